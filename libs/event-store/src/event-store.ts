@@ -1,0 +1,129 @@
+import type { Observable } from 'rxjs';
+import { v5 as uuidOf } from 'uuid';
+import { whoIsActing } from './acting.js';
+import type { DomainEvent, NewEvent, RecordedEvent } from './event.js';
+
+/** The revision a stream must be at: a number, `none` (no stream yet), `exists`, or `any`. */
+export type ExpectedRevision = number | 'none' | 'exists' | 'any';
+
+/** Before the first event of the log. */
+export const START = -1;
+
+/** Where an append ended: the revision and position of its last event (of the stream's last when it stored nothing). */
+export interface Appended {
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** A run of events of the log, in order; `caughtUp` once the subscription has reached the present. */
+export interface Batch {
+  readonly events: readonly RecordedEvent[];
+  /** where the subscription stands after this batch */
+  readonly position: number;
+  readonly caughtUp: boolean;
+}
+
+/** How a stream's events become the state that the next decision asks about. */
+export interface Fold<State, E extends DomainEvent> {
+  readonly initial: State;
+  readonly evolve: (state: State, event: E) => State;
+}
+
+/** What a wish left behind. `recorded` counts the events this very call stored: 0 when all was so already. */
+export interface Outcome extends Appended {
+  readonly stream: string;
+  readonly recorded: number;
+}
+
+/** The stream is not at the revision the caller has read: somebody else was quicker. */
+export class WrongExpectedRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: number,
+  ) {
+    super(`${stream} is at revision ${actual}, not at ${expected}`);
+    this.name = 'WrongExpectedRevision';
+  }
+}
+
+/** The store cannot be reached or cannot write: nothing was acknowledged; the same command may be sent again. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** An event is larger than the store takes. */
+export class EventTooLarge extends Error {
+  constructor(readonly bytes: number, readonly limit: number) {
+    super(`An event of ${bytes} bytes is larger than the ${limit} bytes this store takes`);
+    this.name = 'EventTooLarge';
+  }
+}
+
+const EVENT_IDS = 'a6a2b7b0-8a5f-5d0e-9d0c-0d7c1c1b8f54';
+const RACES_LOST_AT_MOST = 200;
+
+/**
+ * The log: the only source of truth. The class is also the injection token; two stores stand behind it, and one
+ * contract spec holds both to the same behaviour.
+ */
+export abstract class EventStore {
+  /** The events of one stream in order, from a revision on (default 0), at most `limit`. An unknown stream is empty. */
+  abstract read(stream: string, options?: { from?: number; limit?: number }): Promise<RecordedEvent[]>;
+
+  /**
+   * Adds events to the end of a stream, all or none, and answers when they are durable. Idempotent by event id: events
+   * that are all there already, at the place expected, are answered as at first.
+   * @throws WrongExpectedRevision, EventTooLarge, StoreUnavailable
+   */
+  abstract append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
+
+  /** All events after a position (default: from the start) in batches, up to the end of the log when the call was made. */
+  abstract readAll(options?: { after?: number; until?: number }): AsyncIterable<readonly RecordedEvent[]>;
+
+  /**
+   * All events after a position: first what is there, then what comes, without gap or repeat, for as long as it is
+   * subscribed to. A break in the connection is mended inside; the subscription only errors on a fault that stays.
+   */
+  abstract subscribe(after?: number): Observable<Batch>;
+
+  /** The position of the last event, START when the log is empty. */
+  abstract head(): Promise<number>;
+
+  /** Whether the store can be reached, now and whenever that changes. */
+  abstract readonly available: Observable<boolean>;
+
+  abstract close(): Promise<void>;
+
+  /**
+   * Carries out a wish: reads the stream, folds it, lets the decision answer with events, and appends them at the
+   * revision read; again from the start when somebody else was quicker. A command that was carried out before changes
+   * nothing and has the first outcome again.
+   */
+  async transact<State, E extends DomainEvent>(
+    stream: string,
+    { initial, evolve }: Fold<State, E>,
+    decide: (state: State) => readonly E[],
+  ): Promise<Outcome> {
+    const { actor, commandId, correlationId, recordedAt } = whoIsActing();
+    for (let race = 0; ; race++) {
+      const history = await this.read(stream);
+      const before = history.findLast(({ metadata }) => metadata.$causationId === commandId);
+      if (before) return { stream, revision: before.revision, position: before.position, recorded: 0 };
+      const decided = decide(history.reduce((state, event) => evolve(state, event as unknown as E), initial));
+      const last = history.at(-1);
+      if (decided.length === 0) return { stream, revision: last?.revision ?? -1, position: last?.position ?? START, recorded: 0 };
+      const metadata = { actor, $correlationId: correlationId ?? commandId, $causationId: commandId, ...(recordedAt && { recordedAt }) };
+      const events = decided.map(({ type, data }, index) => ({ id: uuidOf(`${commandId}/${stream}/${index}`, EVENT_IDS), type, data, metadata }));
+      try {
+        const appended = await this.append(stream, events, last?.revision ?? 'none');
+        return { stream, ...appended, recorded: events.length };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || race === RACES_LOST_AT_MOST) throw error;
+      }
+    }
+  }
+}

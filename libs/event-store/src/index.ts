@@ -1,0 +1,15 @@
+export { actingAs, whoIsActing, type Acting } from './acting.js';
+export type { DomainEvent, Metadata, NewEvent, RecordedEvent } from './event.js';
+export {
+  EventStore,
+  EventTooLarge,
+  START,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type Appended,
+  type Batch,
+  type ExpectedRevision,
+  type Fold,
+  type Outcome,
+} from './event-store.js';
+export { given } from './given.js';
