@@ -57,7 +57,10 @@ export class StoreUnavailable extends Error {
 
 /** An event is larger than the store takes. */
 export class EventTooLarge extends Error {
-  constructor(readonly bytes: number, readonly limit: number) {
+  constructor(
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
     super(`An event of ${bytes} bytes is larger than the ${limit} bytes this store takes`);
     this.name = 'EventTooLarge';
   }
@@ -115,9 +118,20 @@ export abstract class EventStore {
       if (before) return { stream, revision: before.revision, position: before.position, recorded: 0 };
       const decided = decide(history.reduce((state, event) => evolve(state, event as unknown as E), initial));
       const last = history.at(-1);
-      if (decided.length === 0) return { stream, revision: last?.revision ?? -1, position: last?.position ?? START, recorded: 0 };
-      const metadata = { actor, $correlationId: correlationId ?? commandId, $causationId: commandId, ...(recordedAt && { recordedAt }) };
-      const events = decided.map(({ type, data }, index) => ({ id: uuidOf(`${commandId}/${stream}/${index}`, EVENT_IDS), type, data, metadata }));
+      if (decided.length === 0)
+        return { stream, revision: last?.revision ?? -1, position: last?.position ?? START, recorded: 0 };
+      const metadata = {
+        actor,
+        $correlationId: correlationId ?? commandId,
+        $causationId: commandId,
+        ...(recordedAt && { recordedAt }),
+      };
+      const events = decided.map(({ type, data }, index) => ({
+        id: uuidOf(`${commandId}/${stream}/${index}`, EVENT_IDS),
+        type,
+        data,
+        metadata,
+      }));
       try {
         const appended = await this.append(stream, events, last?.revision ?? 'none');
         return { stream, ...appended, recorded: events.length };

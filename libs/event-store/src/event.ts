@@ -38,3 +38,8 @@ export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
   readonly data: E['data'];
   readonly metadata: Metadata;
 }
+
+/** The union of a stream's events, from its catalogue `{ TypeName: shape of its data }`. */
+export type EventsOf<Catalogue extends Record<string, new () => object>> = {
+  [Type in keyof Catalogue & string]: DomainEvent<Type, InstanceType<Catalogue[Type]>>;
+}[keyof Catalogue & string];

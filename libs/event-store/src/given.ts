@@ -20,7 +20,11 @@ export const given =
           } catch (error) {
             refusal = error;
           }
-          expect(refusal).toMatchObject({ name: 'RuleBroken', message: expect.stringContaining(sentence), ...(field && { field }) });
+          expect(refusal).toMatchObject({
+            name: 'RuleBroken',
+            message: expect.stringContaining(sentence),
+            ...(field && { field }),
+          });
         },
       };
     },

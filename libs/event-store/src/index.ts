@@ -1,5 +1,5 @@
 export { actingAs, whoIsActing, type Acting } from './acting.js';
-export type { DomainEvent, Metadata, NewEvent, RecordedEvent } from './event.js';
+export type { DomainEvent, EventsOf, Metadata, NewEvent, RecordedEvent } from './event.js';
 export {
   EventStore,
   EventTooLarge,

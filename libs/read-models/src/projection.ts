@@ -1,0 +1,26 @@
+import type { Database } from 'better-sqlite3';
+import type { DomainEvent, RecordedEvent } from '#event-store';
+
+/** What each event does to the tables, by event type. Events of other types are passed over. */
+export type Effects<E extends DomainEvent> = {
+  readonly [Type in E['type']]?: (event: RecordedEvent<Extract<E, { type: Type }>>) => void;
+};
+
+/**
+ * A read model: its tables, and what each event does to them. All projections share one database, one transaction a
+ * batch and one position. An effect reads and writes only the tables of its own projection, draws on nothing but the
+ * event and those tables (no clock, no other source), and so gives the same rows whenever the log is played again.
+ */
+export interface Projection<E extends DomainEvent = DomainEvent> {
+  /** its name in health, in faults and in the docs */
+  readonly name: string;
+  /** CREATE TABLE statements */
+  readonly tables: string;
+  /** CREATE INDEX statements that no effect relies on: a build adds them when it has read the whole log */
+  readonly indexes?: string;
+  /** called once for a database: prepares statements and answers what each event does */
+  readonly effects: (db: Database) => Effects<E>;
+}
+
+/** Names the events that a projection listens to, so that each effect knows the shape of its event. */
+export const projection = <E extends DomainEvent>(model: Projection<E>): Projection => model as unknown as Projection;

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Where the council lives: every date of the tracker is a date of this calendar. */
+export const LONDON = 'Europe/London';
+
+/** Whether a text is a real calendar date, `YYYY-MM-DD`. */
+export function isLocalDate(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is an instant: ISO 8601 with seconds and an offset or `Z`, at most nanoseconds. */
+export function isInstant(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text))
+    return false;
+  try {
+    Temporal.Instant.from(text);
+    return isLocalDate(text.slice(0, 10));
+  } catch {
+    return false;
+  }
+}
+
+const inLondon = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON);
+
+/** The date (`YYYY-MM-DD`) it is in London at an instant. */
+export const londonDate = (instant: string): string => inLondon(instant).toPlainDate().toString();
+
+/**
+ * The date on which a call closes: the London date of the instant, or the day before when it is exactly midnight in
+ * London (a closing time of 00:00 means the end of the day before).
+ */
+export function closingDate(closesAt: string): string {
+  const zoned = inLondon(closesAt);
+  const midnight = zoned.toPlainTime().equals(Temporal.PlainTime.from('00:00'));
+  return zoned
+    .toPlainDate()
+    .subtract({ days: midnight ? 1 : 0 })
+    .toString();
+}
+
+/** The instant (UTC) of a wall-clock time in London; of a time that comes twice the first, of one that is skipped the next. */
+export const londonInstant = (date: string, time: string): string =>
+  Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: LONDON, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant()
+    .toString();
+
+/** The wall-clock time (`HH:MM`) in London at an instant. */
+export const londonTime = (instant: string): string => inLondon(instant).toPlainTime().toString().slice(0, 5);
+
+/** Whole days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
+/** A date so many days later (earlier when negative). */
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** A date so many months later; the last day of the month when the day does not exist there. */
+export const addMonths = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+
+/** Earlier, same or later (negative, 0, positive): two instants whatever their offsets. */
+export const compareInstants = (a: string, b: string): number =>
+  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));

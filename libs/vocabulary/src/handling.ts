@@ -1,0 +1,18 @@
+import { IsLocalDate, IsLine, IsOneOf, IsWebAddress, IsText, Optional } from './shapes.js';
+
+export const MARKINGS = ['official', 'official-sensitive'] as const;
+
+/** How an item is to be handled. Absent means official. Anything above OFFICIAL is refused. */
+export class Handling {
+  @IsOneOf(MARKINGS) marking: (typeof MARKINGS)[number];
+  @Optional() @IsText(2000) instruction?: string;
+  @Optional() @IsLine() originator?: string;
+  @Optional() @IsLocalDate() embargoUntil?: string;
+}
+
+/** Where something can be read: a title, an address, the words relied on. */
+export class Reference {
+  @IsLine() title: string;
+  @Optional() @IsWebAddress() url?: string;
+  @Optional() @IsText() quotation?: string;
+}

@@ -1,0 +1,42 @@
+import { RuleBroken } from './rule-broken.js';
+
+/**
+ * What the rest of the tracker knows at the moment of a wish, about the items that the wish names. Decisions are pure:
+ * whoever sends a command looks this up first, and it comes in with the command. Ids that are absent do not exist.
+ */
+export interface Known {
+  /** today's date in London */
+  readonly today: string;
+  readonly policies: ReadonlyMap<string, { readonly title: string }>;
+  readonly consultations: ReadonlyMap<string, { readonly title: string; readonly withdrawn: boolean }>;
+  readonly asks: ReadonlyMap<
+    string,
+    { readonly statement: string; readonly policyIds: readonly string[]; readonly closed?: 'merged' | 'withdrawn' }
+  >;
+  readonly decisions: ReadonlyMap<
+    string,
+    {
+      readonly title: string;
+      readonly policyIds: readonly string[];
+      readonly decidedOn: string;
+      readonly struckOut: boolean;
+    }
+  >;
+  readonly organisations: ReadonlyMap<string, { readonly name: string }>;
+}
+
+/** @throws RuleBroken when a wish names something that the tracker does not hold */
+export function mustExist(
+  ids: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+  field: string,
+  what: string,
+): void {
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw new RuleBroken(`There is no ${what} ${missing} in the tracker`, field);
+}
+
+/** @throws RuleBroken when a date that must have happened lies in the future */
+export function mustHaveHappened(date: string, known: Pick<Known, 'today'>, field: string, what: string): void {
+  if (date > known.today) throw new RuleBroken(`${what} must be today or in the past`, field);
+}
