@@ -1,0 +1,74 @@
+/** Imports run one way: apps → registers, influence, intake → contexts → event-store, vocabulary. */
+const CONTEXTS = 'policies|consultations|engagements|asks|decisions|responses|claims|members|meetings';
+const lib = (names) => `^libs/(${names})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-imports-an-app',
+      comment: 'An app is the outermost layer; the apps do not know each other either.',
+      severity: 'error',
+      from: { path: '^(libs|apps/([^/]+))/' },
+      to: { path: '^apps/', pathNot: '^apps/$2/' },
+    },
+    {
+      name: 'a-library-has-one-door',
+      comment: "Other libraries are imported by '#name', which is their index.ts.",
+      severity: 'error',
+      from: { path: '^(?:libs|apps)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'vocabulary-knows-nobody',
+      severity: 'error',
+      from: { path: lib('vocabulary') },
+      to: { path: '^libs/', pathNot: lib('vocabulary') },
+    },
+    {
+      name: 'event-store-knows-nobody',
+      severity: 'error',
+      from: { path: lib('event-store') },
+      to: { path: '^libs/', pathNot: lib('event-store|vocabulary') },
+    },
+    {
+      name: 'contexts-do-not-import-each-other',
+      severity: 'error',
+      from: { path: `^libs/(${CONTEXTS})/` },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary')] },
+    },
+    {
+      name: 'contexts-know-no-http-and-no-sql',
+      severity: 'error',
+      from: { path: lib(CONTEXTS) },
+      to: { path: 'node_modules/(@nestjs/(?!cqrs)|fastify|@fastify|better-sqlite3|nunjucks|@eventstore)' },
+    },
+    {
+      name: 'read-models-know-the-log-only',
+      severity: 'error',
+      from: { path: lib('read-models') },
+      to: { path: '^libs/', pathNot: lib('read-models|event-store|vocabulary') },
+    },
+    {
+      name: 'questions-do-not-import-pages',
+      severity: 'error',
+      from: { path: lib('registers|influence|intake') },
+      to: { path: lib('govuk-pages') },
+    },
+    {
+      name: 'pages-hold-no-rule',
+      comment: 'govuk-pages knows templates and words, neither the contexts nor the log.',
+      severity: 'error',
+      from: { path: lib('govuk-pages') },
+      to: { path: '^libs/', pathNot: lib('govuk-pages|vocabulary') },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.ts$' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};
