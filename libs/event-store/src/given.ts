@@ -11,6 +11,7 @@ export const given =
     when(decide: (state: State) => readonly E[]) {
       const outcome = () => decide(history.reduce(evolve, initial));
       return {
+        // oxlint-disable-next-line unicorn/no-thenable -- given/when/then is how a rule is read aloud; nobody awaits it
         then: (...events: E[]) => expect(outcome()).toEqual(events),
         thenNothing: () => expect(outcome()).toEqual([]),
         thenRefused(sentence: string, field?: string) {

@@ -1,0 +1,74 @@
+import Database from 'better-sqlite3';
+import type { StoredEvent } from './raw-event.js';
+import { refuseOtherVersion } from './schema.js';
+
+export interface Reading {
+  /** the revision or position to begin with, itself included; absent: the first, or backwards the last */
+  readonly from?: number;
+  readonly backwards?: boolean;
+  /** at most so many events (default 1000) */
+  readonly limit?: number;
+}
+
+const PAGE = 1000;
+
+/**
+ * Reads the log, synchronously and page by page: no statement stays open between calls. Gives data and metadata as
+ * bytes, or as text to those who know that theirs is JSON.
+ */
+export class LogReader<Payload extends string | Buffer = Buffer> {
+  private readonly database: Database.Database;
+  private readonly statements: ReturnType<typeof prepare<Payload>>;
+
+  constructor(file: string, payload: Payload extends string ? 'text' : 'bytes') {
+    this.database = new Database(file, { readonly: true, fileMustExist: true });
+    refuseOtherVersion(this.database);
+    this.statements = prepare<Payload>(this.database, payload === 'text' ? 'TEXT' : 'BLOB');
+  }
+
+  stream(name: string, { from, backwards = false, limit = PAGE }: Reading = {}): StoredEvent<Payload>[] {
+    if (backwards) return this.statements.streamBackwards.all(name, from ?? Number.MAX_SAFE_INTEGER, limit);
+    return this.statements.stream.all(name, from ?? 0, limit);
+  }
+
+  all({ from, backwards = false, limit = PAGE }: Reading = {}): StoredEvent<Payload>[] {
+    if (backwards) return this.statements.allBackwards.all(from ?? Number.MAX_SAFE_INTEGER, limit);
+    return this.statements.all.all(from ?? 0, limit);
+  }
+
+  /** The revision of a stream's last event, -1 when there is none. */
+  lastRevision(stream: string): number {
+    return this.statements.lastRevision.get(stream)?.last ?? -1;
+  }
+
+  /** The position of the last event, -1 when the log is empty. */
+  head(): number {
+    return this.statements.head.get()?.last ?? -1;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+function prepare<Payload extends string | Buffer>(database: Database.Database, as: 'TEXT' | 'BLOB') {
+  const select = (where: string) => `
+    SELECT position, name AS stream, revision, events.id, type, created,
+      iif(json, 'application/json', 'application/octet-stream') AS contentType,
+      CAST(data AS ${as}) AS data, CAST(metadata AS ${as}) AS metadata
+    FROM events CROSS JOIN streams ON streams.id = events.stream WHERE ${where} LIMIT ?`;
+  const ofStream = 'events.stream = (SELECT id FROM streams WHERE name = ?)';
+  type Row = StoredEvent<Payload>;
+  return {
+    stream: database.prepare<[string, number, number], Row>(select(`${ofStream} AND revision >= ? ORDER BY revision`)),
+    streamBackwards: database.prepare<[string, number, number], Row>(
+      select(`${ofStream} AND revision <= ? ORDER BY revision DESC`),
+    ),
+    all: database.prepare<[number, number], Row>(select('position >= ? ORDER BY position')),
+    allBackwards: database.prepare<[number, number], Row>(select('position <= ? ORDER BY position DESC')),
+    lastRevision: database.prepare<[string], { last: number | null }>(
+      'SELECT max(revision) AS last FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?)',
+    ),
+    head: database.prepare<[], { last: number | null }>('SELECT max(position) AS last FROM events'),
+  };
+}

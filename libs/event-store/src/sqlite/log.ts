@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Observable, of } from 'rxjs';
+import { type Appended, type ExpectedRevision, StoreUnavailable, WrongExpectedRevision } from '../event-store.js';
+import { followLog } from './log-follower.js';
+import { LogReader, type Reading } from './log-reader.js';
+import type { RawEvent, StoredEvent } from './raw-event.js';
+import { lockForWriting } from './writer-lock.js';
+import { WriterThread } from './writer-thread.js';
+
+export interface LogOptions {
+  /** the SQLite file; made, with its folder, when it is not there */
+  readonly file: string;
+  /** follow a log that another process writes */
+  readonly readOnly?: boolean;
+}
+
+/** The stream was ended for ever by a tombstone. */
+export class StreamDeleted extends Error {
+  constructor(readonly stream: string) {
+    super(`${stream} has been deleted for ever`);
+    this.name = 'StreamDeleted';
+  }
+}
+
+/** An append brought a `recordedAt` earlier than one that the log already holds. */
+export class RecordedOutOfOrder extends Error {
+  constructor(
+    readonly stream: string,
+    readonly latest: string,
+  ) {
+    super(`${stream}: the log holds events recorded at ${latest}; an event recorded before that cannot follow them`);
+    this.name = 'RecordedOutOfOrder';
+  }
+}
+
+/**
+ * The log as bytes, in one SQLite file: streams, revisions, positions (from 0, without gaps), and nothing of what the
+ * events mean. One process writes, any number read. Reads are synchronous and paged; appends are committed in groups on
+ * a thread of their own.
+ */
+export class SqliteLog {
+  private constructor(
+    readonly file: string,
+    private readonly reader: LogReader,
+    private readonly writer: WriterThread | undefined,
+    private readonly unlock: () => void,
+    /** the position of the last event each time the log has grown; says nothing on subscribing */
+    readonly grown: Observable<number>,
+    /** whether appends are taken, now and whenever that changes */
+    readonly available: Observable<boolean>,
+  ) {}
+
+  /** @throws LogIsLocked when another process writes to the file */
+  static async open({ file: path, readOnly = false }: LogOptions): Promise<SqliteLog> {
+    const file = resolve(path);
+    if (readOnly) {
+      if (!existsSync(file)) throw new Error(`There is no event log at ${file}`);
+      const reader = new LogReader(file, 'bytes');
+      return new SqliteLog(file, reader, undefined, () => {}, followLog(file, reader), of(true));
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    const unlock = lockForWriting(file);
+    try {
+      const writer = await WriterThread.start(file);
+      return new SqliteLog(file, new LogReader(file, 'bytes'), writer, unlock, writer.committed, writer.available);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  /**
+   * Adds events to the end of a stream, all or none, and answers when they are on disk. A repeated append is told by
+   * its event ids and answered as at first.
+   * @throws WrongExpectedRevision, StreamDeleted, RecordedOutOfOrder, StoreUnavailable
+   */
+  async append(stream: string, events: readonly RawEvent[], expected: ExpectedRevision): Promise<Appended> {
+    if (!this.writer) throw new StoreUnavailable(`${this.file} is open for reading only`);
+    const outcome = await this.writer.append({ stream, expected, events });
+    if ('position' in outcome) return outcome;
+    if ('wrongRevision' in outcome) throw new WrongExpectedRevision(stream, expected, outcome.wrongRevision);
+    if ('deleted' in outcome) throw new StreamDeleted(stream);
+    if ('recordedBefore' in outcome)
+      throw new RecordedOutOfOrder(stream, new Date(outcome.recordedBefore).toISOString());
+    if ('fault' in outcome) throw new Error(outcome.fault);
+    throw new StoreUnavailable(outcome.unavailable);
+  }
+
+  /** One page of a stream. An unknown stream is empty. */
+  readStream(stream: string, reading?: Reading): StoredEvent[] {
+    return this.reader.stream(stream, reading);
+  }
+
+  /** One page of all events, by position. */
+  readAll(reading?: Reading): StoredEvent[] {
+    return this.reader.all(reading);
+  }
+
+  /** The revision of a stream's last event, -1 when there is none. */
+  lastRevision(stream: string): number {
+    return this.reader.lastRevision(stream);
+  }
+
+  /** The position of the last event, -1 when the log is empty. */
+  head(): number {
+    return this.reader.head();
+  }
+
+  /** Lets the appends under way be written, then gives the file free. */
+  async close(): Promise<void> {
+    await this.writer?.close();
+    this.reader.close();
+    this.unlock();
+  }
+}
