@@ -12,7 +12,7 @@ export {
   londonTime,
 } from './dates.js';
 export { Handling, MARKINGS, Reference } from './handling.js';
-export { mustExist, mustHaveHappened, type Known } from './known.js';
+export { knowing, mustExist, mustHaveHappened, type Known } from './known.js';
 export { RuleBroken } from './rule-broken.js';
 export * from './shapes.js';
 export { faultsIn, InvalidInput, validated, type Fault, type Shape } from './validated.js';

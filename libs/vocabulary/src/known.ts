@@ -1,3 +1,4 @@
+import { londonDate } from './dates.js';
 import { RuleBroken } from './rule-broken.js';
 
 /**
@@ -5,10 +6,13 @@ import { RuleBroken } from './rule-broken.js';
  * whoever sends a command looks this up first, and it comes in with the command. Ids that are absent do not exist.
  */
 export interface Known {
+  /** the present instant */
+  readonly now: string;
   /** today's date in London */
   readonly today: string;
   readonly policies: ReadonlyMap<string, { readonly title: string }>;
   readonly consultations: ReadonlyMap<string, { readonly title: string; readonly withdrawn: boolean }>;
+  /** `policyIds` as corrected, with those of the asks merged into it */
   readonly asks: ReadonlyMap<
     string,
     { readonly statement: string; readonly policyIds: readonly string[]; readonly closed?: 'merged' | 'withdrawn' }
@@ -24,6 +28,18 @@ export interface Known {
   >;
   readonly organisations: ReadonlyMap<string, { readonly name: string }>;
 }
+
+/** What is known when nothing but these things exist. */
+export const knowing = (now: string, things: Partial<Omit<Known, 'now' | 'today'>> = {}): Known => ({
+  now,
+  today: londonDate(now),
+  policies: new Map(),
+  consultations: new Map(),
+  asks: new Map(),
+  decisions: new Map(),
+  organisations: new Map(),
+  ...things,
+});
 
 /** @throws RuleBroken when a wish names something that the tracker does not hold */
 export function mustExist(

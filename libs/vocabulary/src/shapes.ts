@@ -48,16 +48,32 @@ const isText = (most: number) => (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= most && !CONTROL.test(value);
 
 /** One line of plain text. */
-export const IsLine = (most = 500) =>
+export const IsLine = (most = 500, options?: ValidationOptions) =>
   of(
     'isLine',
     (value) => isText(most)(value) && !/[\r\n]/.test(value as string),
     `must be one line of 1 to ${most} characters`,
+    options,
+  );
+/** A list of such lines. */
+export const AreLines = (most = 500) =>
+  both(
+    IsArray({ message: 'must be a list' }),
+    IsLine(most, { each: true }),
+    ArrayUnique({ message: 'must not name anything twice' }),
   );
 
 /** Plain text or Markdown, of several lines. */
 export const IsText = (most = 20_000) =>
   of('isText', isText(most), `must be text of 1 to ${most.toLocaleString('en-GB')} characters`);
+
+/** Text that somebody is still writing: it may be blank. */
+export const IsDraft = (most = 100_000) =>
+  of(
+    'isDraft',
+    (value) => typeof value === 'string' && value.length <= most && !CONTROL.test(value),
+    `must be text of at most ${most.toLocaleString('en-GB')} characters`,
+  );
 
 export const IsLocalDate = () => of('isLocalDate', isLocalDate, 'must be a real date, like 2025-04-08');
 export const IsInstant = () =>
