@@ -10,6 +10,9 @@ export class Handling {
   @Optional() @IsLocalDate() embargoUntil?: string;
 }
 
+/** How an item is handled when nothing is said. */
+export const OFFICIAL: Handling = { marking: 'official' };
+
 /** Where something can be read: a title, an address, the words relied on. */
 export class Reference {
   @IsLine() title: string;

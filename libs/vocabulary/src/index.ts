@@ -11,8 +11,10 @@ export {
   londonInstant,
   londonTime,
 } from './dates.js';
-export { Handling, MARKINGS, Reference } from './handling.js';
-export { knowing, mustExist, mustHaveHappened, type Known } from './known.js';
+export { corrected, existing, mustNameAField, sameFact } from './facts.js';
+export { Handling, MARKINGS, OFFICIAL, Reference } from './handling.js';
+export { knowing, mustBeOpen, mustExist, mustHaveHappened, type Known } from './known.js';
+export { mustBeARole } from './role.js';
 export { RuleBroken } from './rule-broken.js';
 export * from './shapes.js';
 export { faultsIn, InvalidInput, validated, type Fault, type Shape } from './validated.js';

@@ -56,3 +56,13 @@ export function mustExist(
 export function mustHaveHappened(date: string, known: Pick<Known, 'today'>, field: string, what: string): void {
   if (date > known.today) throw new RuleBroken(`${what} must be today or in the past`, field);
 }
+
+/** @throws RuleBroken when an ask does not exist, or was merged or withdrawn: such a one takes no raise, answer or claim */
+export function mustBeOpen(askIds: readonly string[], { asks }: Pick<Known, 'asks'>, field: string): void {
+  mustExist(askIds, asks, field, 'ask');
+  for (const { statement, closed } of askIds.map((id) => asks.get(id)!)) {
+    if (closed === 'merged')
+      throw new RuleBroken(`The ask “${statement}” was merged into another: choose that one`, field);
+    if (closed === 'withdrawn') throw new RuleBroken(`The ask “${statement}” was withdrawn`, field);
+  }
+}
