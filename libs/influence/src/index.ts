@@ -1,0 +1,1 @@
+export { EarlyInfluence, type EarlyInfluenceFigures, type InfluenceFilters, type PairRow } from './early-influence.js';
