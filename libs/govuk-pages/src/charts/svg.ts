@@ -15,10 +15,18 @@ export function drawSvg(options: Plot.PlotOptions, { title, id }: { title: strin
   svg.setAttribute('font-family', 'Arial, Helvetica, sans-serif');
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-labelledby', `${id}-title`);
-  // A link's name is not read from the title of the mark that it wraps: point to it.
+  // A link's name is not read from the title of the mark that it wraps: point to it. Of several marks of one item, only
+  // the first is a stop for the keyboard.
+  const stops = new Set<string | null>();
   for (const [n, link] of [...svg.querySelectorAll('a')].entries()) {
     link.querySelector('title')?.setAttribute('id', `${id}-link-${n}`);
     link.setAttribute('aria-labelledby', `${id}-link-${n}`);
+    const target = link.getAttribute('href');
+    if (stops.has(target)) {
+      link.setAttribute('tabindex', '-1');
+      link.setAttribute('aria-hidden', 'true');
+    }
+    stops.add(target);
   }
   // What the axes say stands in the table beside the chart; read aloud it is noise.
   for (const part of svg.querySelectorAll('g[aria-label]')) {

@@ -37,9 +37,9 @@ const timeline: Timeline = {
 
 const linksIn = (svg: string) => [
   ...new Set(
-    [...svg.matchAll(/<a aria-labelledby="([^"]+)" href="([^"]+)".*?<title id="\1">(.*?)<\/title>/g)].map(
-      ([, , href, name]) => `${href} ${name}`,
-    ),
+    [
+      ...svg.matchAll(/<a (?:[^>]* )?aria-labelledby="([^"]+)"[^>]* href="([^"]+)".*?<title id="\1">(.*?)<\/title>/g),
+    ].map(([, , href, name]) => `${href} ${name}`),
   ),
 ];
 
@@ -55,6 +55,11 @@ describe('the timeline of a policy', () => {
       '/engagements/e1 Engagement: Official meeting, 3 March 2024',
       '/responses/r1 Response: Joint response, 1 April 2025',
     ]);
+  });
+
+  it('gives the keyboard one stop an item, though an ask has three marks', () => {
+    expect(svg.match(/href="\/asks\/a1"/g)).toHaveLength(3);
+    expect(svg.match(/<a (?![^>]*tabindex)[^>]*href="\/asks\/a1"/g)).toHaveLength(1);
   });
 
   it('names the picture and its lanes', () => {
