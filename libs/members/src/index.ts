@@ -1,0 +1,2 @@
+export * from './organisation-events.js';
+export * from './person-events.js';
