@@ -1,0 +1,1 @@
+export { Documents, DocumentTooLarge, type Kept } from './documents.js';
