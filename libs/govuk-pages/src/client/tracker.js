@@ -1,0 +1,45 @@
+// What JavaScript adds: the design system's own behaviour, lists that can be filtered, a word before unsaved work is lost.
+import { initAll } from './govuk-frontend.min.js';
+
+initAll();
+
+for (const list of document.querySelectorAll('[data-filter]')) {
+  const items = [...list.querySelectorAll('.govuk-checkboxes__item')];
+  const box = document.createElement('div');
+  box.className = 'filter-box';
+  const input = document.createElement('input');
+  input.type = 'search';
+  input.className = 'govuk-input';
+  input.setAttribute('aria-label', list.dataset.filter);
+  input.placeholder = 'Type to find';
+  const count = document.createElement('p');
+  count.className = 'filter-count';
+  count.setAttribute('aria-live', 'polite');
+  const show = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const item of items) {
+      const text = item.textContent.toLowerCase();
+      const matches = words.length > 0 ? words.every((word) => text.includes(word)) : shown < 8;
+      item.hidden = !matches && !item.querySelector('input').checked;
+      if (!item.hidden) shown++;
+    }
+    count.textContent = `Showing ${shown} of ${items.length}`;
+  };
+  input.addEventListener('input', show);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+  box.append(input);
+  list.before(box, count);
+  show();
+}
+
+for (const form of document.querySelectorAll('form[data-unsaved]')) {
+  let unsaved = false;
+  form.addEventListener('input', () => (unsaved = true));
+  form.addEventListener('submit', () => (unsaved = false));
+  addEventListener('beforeunload', (event) => {
+    if (unsaved) event.preventDefault();
+  });
+}

@@ -1,0 +1,222 @@
+import { component, drawn } from '../templating.js';
+import type { ChoiceField, ChoicesField, Field, Form, Mistake, Raw } from './fields.js';
+import { optionalFields } from './mistakes.js';
+import { rowNumbers } from './read.js';
+
+/** What the drawing of fields draws on. */
+interface Drawing {
+  readonly raw: Raw;
+  readonly mistakes: ReadonlyMap<string, string>;
+  readonly optional: ReadonlySet<string>;
+}
+
+/** A list of at most so many choices is all shown; a longer one is a select, or can be filtered. */
+const SHOWN_AT_ONCE = 12;
+
+/** The id of the control that a mistake's link leads to. */
+export function anchorOf(
+  form: Pick<Form, 'fields'>,
+  name: string,
+  fields: readonly Field[] = form.fields,
+  prefix = '',
+): string {
+  for (const field of fields) {
+    const path = prefix + field.name;
+    if (path === name && (field.kind === 'date' || field.kind === 'instant')) return `${name}.day`;
+    if (field.kind === 'group') {
+      if (path === name) return anchorOf(form, `${name}.${field.fields[0]?.name}`, field.fields, `${path}.`);
+      if (name.startsWith(`${path}.`)) return anchorOf(form, name, field.fields, `${path}.`);
+    }
+    if (field.kind === 'rows' && name.startsWith(`${path}.`)) {
+      const row = name.slice(path.length + 1).split('.')[0];
+      return anchorOf(form, name, field.fields, `${path}.${row}.`);
+    }
+    if (field.kind === 'choice' && path !== name) {
+      const inside = field.options.flatMap((option) => option.reveals ?? []);
+      if (inside.some((revealed) => prefix + revealed.name === name)) return anchorOf(form, name, inside, prefix);
+    }
+  }
+  return name;
+}
+
+/** The markup of all fields of a form, with the answers and the mistakes in them. */
+export function drawFields(form: Pick<Form, 'fields' | 'shape'>, raw: Raw, mistakes: readonly Mistake[]): string {
+  const texts = new Map(mistakes.flatMap(({ name, text }) => (name === undefined ? [] : [[name, text] as const])));
+  return fieldsMarkup(form.fields, '', { raw, mistakes: texts, optional: optionalFields(form) });
+}
+
+const fieldsMarkup = (fields: readonly Field[], prefix: string, drawing: Drawing): string =>
+  fields.map((field) => fieldMarkup(field, prefix, drawing)).join('\n');
+
+function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
+  const name = prefix + field.name;
+  const answer = drawing.raw[name]?.[0] ?? '';
+  if (field.kind === 'hidden') return drawn('hidden.njk', { name, values: [answer] });
+  const mistake = drawing.mistakes.get(name);
+  const label = `${field.label}${drawing.optional.has(withoutRows(name)) ? ' (optional)' : ''}`;
+  const common = {
+    id: name,
+    name,
+    label: { text: label, classes: 'govuk-label--s' },
+    ...(field.hint && { hint: { text: field.hint } }),
+    ...(mistake && { errorMessage: { text: mistake } }),
+  };
+  const fieldset = { legend: { text: label, classes: 'govuk-fieldset__legend--s' } };
+  switch (field.kind) {
+    case 'line':
+      return component('govukInput', 'input', {
+        ...common,
+        value: answer,
+        classes: { short: 'govuk-input--width-10', half: 'govuk-!-width-one-half' }[field.width ?? ('full' as 'short')],
+        ...(field.input && inputMode(field.input)),
+      });
+    case 'number':
+      return component('govukInput', 'input', {
+        ...common,
+        value: answer,
+        classes: 'govuk-input--width-5',
+        inputmode: 'numeric',
+      });
+    case 'text':
+      return component('govukTextarea', 'textarea', { ...common, value: answer, rows: field.rows ?? 4 });
+    case 'file':
+      return component('govukFileUpload', 'file-upload', {
+        ...common,
+        javascript: true,
+        ...(field.accept && { attributes: { accept: field.accept } }),
+      });
+    case 'yesNo':
+      return component('govukRadios', 'radios', {
+        ...common,
+        idPrefix: name,
+        fieldset,
+        classes: 'govuk-radios--inline',
+        value: answer,
+        items: [
+          { value: 'yes', text: field.yes ?? 'Yes' },
+          { value: 'no', text: field.no ?? 'No' },
+        ],
+      });
+    case 'choice':
+      return choiceMarkup(field, prefix, drawing, { ...common, fieldset });
+    case 'choices':
+      return choicesMarkup(field, name, drawing, { ...common, fieldset });
+    case 'date':
+    case 'instant':
+      return dateMarkup(field.kind === 'instant', name, drawing.raw, { ...common, fieldset });
+    case 'group':
+      return drawn('fieldset.njk', {
+        name,
+        legend: label,
+        hint: field.hint,
+        mistake,
+        content: fieldsMarkup(field.fields, `${name}.`, drawing),
+      });
+    case 'rows':
+      return rowsMarkup(field, name, drawing, mistake, label);
+  }
+}
+
+const withoutRows = (name: string) => name.replaceAll(/\.\d+(?=\.)/g, '');
+
+const inputMode = (input: 'url' | 'email' | 'numeric') =>
+  input === 'numeric' ? { inputmode: 'numeric' } : { type: input, spellcheck: false };
+
+function choiceMarkup(field: ChoiceField, prefix: string, drawing: Drawing, common: object): string {
+  const name = prefix + field.name;
+  const value = drawing.raw[name]?.[0] ?? '';
+  if (field.options.length > SHOWN_AT_ONCE) {
+    const items = field.options.map((option) => ({ value: option.value, text: option.label }));
+    const choose = items[0]?.value === '' ? items : [{ value: '', text: 'Choose one' }, ...items];
+    return component('govukSelect', 'select', { ...common, value, items: choose });
+  }
+  return component('govukRadios', 'radios', {
+    ...common,
+    idPrefix: name,
+    items: field.options.map((option) => ({
+      value: option.value,
+      text: option.label,
+      checked: option.value === value,
+      ...(option.hint && { hint: { text: option.hint } }),
+      ...(option.reveals && { conditional: { html: fieldsMarkup(option.reveals, prefix, drawing) } }),
+    })),
+  });
+}
+
+function choicesMarkup(field: ChoicesField, name: string, drawing: Drawing, common: object): string {
+  const chosen = new Set(drawing.raw[name]);
+  const boxes = component('govukCheckboxes', 'checkboxes', {
+    ...common,
+    idPrefix: name,
+    classes: 'govuk-checkboxes--small',
+    ...(field.options.length > SHOWN_AT_ONCE && {
+      attributes: { 'data-filter': `Find in this list: ${field.label.toLowerCase()}` },
+    }),
+    items: field.options.map((option) => ({
+      value: option.value,
+      text: option.label,
+      checked: chosen.has(option.value),
+      ...(option.hint && { hint: { text: option.hint } }),
+    })),
+  });
+  if (!field.others) return boxes;
+  const others = `${name}.others`;
+  return (
+    boxes +
+    component('govukInput', 'input', {
+      id: others,
+      name: others,
+      label: { text: field.others },
+      hint: { text: 'Separate them with commas' },
+      value: drawing.raw[others]?.[0] ?? '',
+      formGroup: { classes: 'others' },
+    })
+  );
+}
+
+function dateMarkup(
+  withTime: boolean,
+  name: string,
+  raw: Raw,
+  common: { errorMessage?: object; fieldset: object },
+): string {
+  const item = (part: string, width: number) => ({
+    id: `${name}.${part}`,
+    name: `${name}.${part}`,
+    label: part.charAt(0).toUpperCase() + part.slice(1),
+    value: raw[`${name}.${part}`]?.[0] ?? '',
+    classes: `govuk-input--width-${width} ${common.errorMessage ? 'govuk-input--error' : ''}`,
+  });
+  return component('govukDateInput', 'date-input', {
+    hint: { text: withTime ? 'For example, 8 4 2025 at 5pm' : 'For example, 8 4 2025' },
+    ...common,
+    items: [
+      item('day', 2),
+      item('month', 2),
+      item('year', 4),
+      ...(withTime ? [{ ...item('time', 5), inputmode: 'text' }] : []),
+    ],
+  });
+}
+
+function rowsMarkup(
+  field: Extract<Field, { kind: 'rows' }>,
+  name: string,
+  drawing: Drawing,
+  mistake: string | undefined,
+  label: string,
+): string {
+  const filled = rowNumbers(drawing.raw, name);
+  const rows = filled.length > 0 ? filled : [0];
+  return drawn('rows.njk', {
+    name,
+    legend: label,
+    hint: field.hint,
+    mistake,
+    noun: field.noun,
+    rows: rows.map((row, index) => ({
+      title: `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)} ${index + 1}`,
+      content: fieldsMarkup(field.fields, `${name}.${row}.`, drawing),
+    })),
+  });
+}

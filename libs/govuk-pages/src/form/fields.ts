@@ -1,0 +1,134 @@
+import type { Shape } from '#vocabulary';
+import type { Block, PageHead } from '../page.js';
+
+interface Named {
+  /** the path of the answer in the data of the event: `closesAt`, `counterpart.body`; inside a group from the group on */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** how mistakes name it, in the singular and without an article: “closing date”; default: the label, uncapitalised */
+  readonly noun?: string;
+}
+
+export interface LineField extends Named {
+  readonly kind: 'line';
+  readonly width?: 'short' | 'half';
+  readonly input?: 'url' | 'email' | 'numeric';
+}
+
+/** Several lines of text. */
+export interface TextField extends Named {
+  readonly kind: 'text';
+  readonly rows?: number;
+}
+
+/** Day, month and year; the answer is `YYYY-MM-DD`. */
+export interface DateField extends Named {
+  readonly kind: 'date';
+}
+
+/** A date and a time in London; the answer is an instant. */
+export interface InstantField extends Named {
+  readonly kind: 'instant';
+}
+
+export interface NumberField extends Named {
+  readonly kind: 'number';
+}
+
+export interface Option {
+  /** an empty one answers nothing */
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** asked only when this option is chosen (single choices) */
+  readonly reveals?: readonly Field[];
+}
+
+/** One of a list: radios, or a select when the list is long. */
+export interface ChoiceField extends Named {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+
+/** Any of a list: checkboxes, which can be filtered when the list is long. */
+export interface ChoicesField extends Named {
+  readonly kind: 'choices';
+  readonly options: readonly Option[];
+  /** others may be typed, separated by commas: the label of the line for them */
+  readonly others?: string;
+}
+
+/** True or false, as two radios. */
+export interface YesNoField extends Named {
+  readonly kind: 'yesNo';
+  readonly yes?: string;
+  readonly no?: string;
+}
+
+/** Answers that belong together in an object of their own. All left empty, the object is absent. */
+export interface GroupField extends Named {
+  readonly kind: 'group';
+  readonly fields: readonly Field[];
+  /** what stands in the object when nothing else was answered for it, and something else was */
+  readonly defaults?: Readonly<Record<string, string>>;
+}
+
+/** A list of objects of one shape, a row each; rows can be added. */
+export interface RowsField extends Named {
+  readonly kind: 'rows';
+  readonly fields: readonly Field[];
+  /** what one row is called: “question” */
+  readonly noun: string;
+  /** the field of a row that holds its own id, minted with the row */
+  readonly id?: string;
+}
+
+/** A file. Its answer does not come from the text of the body: whoever carries out the wish reads it. */
+export interface FileField extends Named {
+  readonly kind: 'file';
+  readonly accept?: string;
+}
+
+/** Travels with the form unseen. */
+export interface HiddenField {
+  readonly kind: 'hidden';
+  readonly name: string;
+}
+
+export type Field =
+  | LineField
+  | TextField
+  | DateField
+  | InstantField
+  | NumberField
+  | ChoiceField
+  | ChoicesField
+  | YesNoField
+  | GroupField
+  | RowsField
+  | FileField
+  | HiddenField;
+
+/** A form: what it asks, and the shape that the answers must have. */
+export interface Form extends PageHead {
+  readonly caption?: string;
+  /** paragraphs above the questions */
+  readonly intro?: string;
+  readonly blocks?: readonly Block[];
+  readonly fields: readonly Field[];
+  /** the words on the button */
+  readonly submit: string;
+  /** shows the answers once more before they are recorded */
+  readonly checkAnswers?: boolean;
+  readonly shape: Shape;
+}
+
+/** What a browser sends, every name with all its values. */
+export type Raw = Readonly<Record<string, readonly string[]>>;
+
+/** A mistake in words, at the field whose name it carries (none: it is about the whole form). */
+export interface Mistake {
+  readonly name?: string;
+  readonly text: string;
+}

@@ -1,0 +1,30 @@
+export { assets, type Asset } from './assets.js';
+export { plainText } from './cells.js';
+export { DEPARTMENTS, knownTitle, THEMES, type Choice } from './choices.js';
+export * from './dates.js';
+export type { Field, Form, GroupField, Mistake, Option, Raw } from './form/fields.js';
+export { checkForm, fieldsOf } from './form/mistakes.js';
+export { rawOf, rowNumbers } from './form/read.js';
+export { writeAnswers } from './form/write.js';
+export type * from './page.js';
+export {
+  contentSecurityPolicy,
+  drawBlocks,
+  drawCheck,
+  drawForm,
+  drawPage,
+  drawRegister,
+  markingInWords,
+  registerCsv,
+  SERVICE,
+  type FormState,
+} from './pages.js';
+export {
+  readRegisterQuery,
+  type Filter,
+  type Register,
+  type RegisterColumn,
+  type RegisterQuery,
+  type Rows,
+} from './register.js';
+export { count, inWords, labelOf, stageColour, titleOfSlug, type TagColour } from './words.js';

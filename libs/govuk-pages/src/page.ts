@@ -1,0 +1,121 @@
+import type { Handling } from '#vocabulary';
+import type { TagColour } from './words.js';
+
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** A piece of text on a page: plain, a link, or a tag. */
+export interface Piece {
+  readonly text: string;
+  readonly href?: string;
+  readonly tag?: TagColour;
+  /** small print below it */
+  readonly hint?: string;
+  /** said by screen readers only, after the text */
+  readonly unseen?: string;
+}
+
+/** What stands in a cell of a table or beside a fact. An empty one shows as a dash. */
+export type Cell = string | number | undefined | null | Piece | readonly Piece[];
+
+export interface Column {
+  readonly label: string;
+  readonly numeric?: boolean;
+}
+
+/** A list of facts: the design system's summary list. */
+export interface Facts {
+  readonly kind: 'facts';
+  readonly heading?: string;
+  readonly rows: readonly { readonly label: string; readonly value: Cell; readonly change?: Link }[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly heading?: string;
+  /** what the table holds, for those who hear it; shown when there is no heading */
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** what stands there instead of an empty table: what to do first */
+  readonly empty: string;
+  readonly links?: readonly Link[];
+}
+
+/** Plain paragraphs; a blank line in a text starts a new one. */
+export interface Prose {
+  readonly kind: 'prose';
+  readonly heading?: string;
+  readonly text: string;
+}
+
+export interface Links {
+  readonly kind: 'links';
+  readonly heading?: string;
+  readonly links: readonly Link[];
+}
+
+/** Figures side by side, each a link to its rows. */
+export interface Figures {
+  readonly kind: 'figures';
+  readonly heading?: string;
+  readonly figures: readonly { readonly number: string; readonly label: string; readonly href?: string }[];
+}
+
+/** Something the reader should know first. */
+export interface Inset {
+  readonly kind: 'inset' | 'warning';
+  readonly text: string;
+  readonly links?: readonly Link[];
+}
+
+/** Markup made by this library or by a chart: never text that somebody typed. */
+export interface Markup {
+  readonly kind: 'markup';
+  readonly heading?: string;
+  readonly html: string;
+}
+
+/** Blocks that open on a click. */
+export interface Folded {
+  readonly kind: 'folded';
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block = Facts | Table | Prose | Links | Figures | Inset | Markup | Folded;
+
+/** What every page has. */
+export interface PageHead {
+  readonly title: string;
+  /** the path of the navigation entry it belongs to, like `/policies` */
+  readonly section?: string;
+  readonly back?: Link;
+  readonly breadcrumbs?: readonly Link[];
+  /** shown at the head and the foot; absent means official */
+  readonly handling?: Handling;
+}
+
+/** A page that is read. */
+export interface BlocksPage extends PageHead {
+  readonly kind: 'page';
+  /** above the title: what kind of thing it is */
+  readonly caption?: string;
+  /** below the title */
+  readonly tags?: readonly Piece[];
+  readonly lead?: string;
+  readonly actions?: readonly Link[];
+  readonly blocks: readonly Block[];
+}
+
+/** What surrounds a page: who is looking, and what the service has to say. */
+export interface Site {
+  readonly path: string;
+  readonly workingAs: string;
+  /** what just succeeded */
+  readonly done?: string;
+  /** what is the matter with the service */
+  readonly notices?: readonly string[];
+}

@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import type { Handling } from '#vocabulary';
+import { assetPath } from './assets.js';
+import { csvOf, piecesOf } from './cells.js';
+import { dateInWords } from './dates.js';
+import { answersShown } from './form/check.js';
+import { anchorOf, drawFields } from './form/draw.js';
+import type { Form, Mistake, Raw } from './form/fields.js';
+import type { Block, BlocksPage, Link, PageHead, Site, Table } from './page.js';
+import { registerAddress, type Register, type RegisterQuery, type Rows } from './register.js';
+import { component, drawn } from './templating.js';
+import { count, labelOf } from './words.js';
+
+export const SERVICE = 'Influence tracker';
+
+const NAVIGATION: readonly Link[] = [
+  { text: 'Policies', href: '/policies' },
+  { text: 'Consultations', href: '/consultations' },
+  { text: 'Engagements', href: '/engagements' },
+  { text: 'Asks', href: '/asks' },
+  { text: 'Decisions', href: '/decisions' },
+  { text: 'Responses', href: '/responses' },
+  { text: 'Influence', href: '/influence' },
+  { text: 'Members', href: '/members' },
+];
+
+const FOOTER: readonly Link[] = [
+  { text: 'Search', href: '/search' },
+  { text: 'Help', href: '/help' },
+  { text: 'Settings', href: '/settings' },
+  { text: 'API', href: '/api' },
+  { text: 'Accessibility statement', href: '/accessibility' },
+];
+
+/** The marking of a page in words: “OFFICIAL-SENSITIVE – handle as …”. */
+export function markingInWords(handling: Handling | null | undefined): string {
+  const parts = [
+    (handling?.marking ?? 'official').toUpperCase(),
+    handling?.instruction,
+    handling?.originator && `Originator: ${handling.originator}`,
+    handling?.embargoUntil && `Embargoed until ${dateInWords(handling.embargoUntil)}`,
+  ];
+  return parts.filter(Boolean).join(' – ');
+}
+
+const frame = (page: PageHead, site: Site) => ({
+  page,
+  site,
+  service: SERVICE,
+  assets: { styles: assetPath('tracker.css'), script: assetPath('tracker.js'), icon: assetPath('icon.svg') },
+  navigation: NAVIGATION.map((link) => ({
+    ...link,
+    current: site.path === link.href,
+    active: page.section === link.href,
+  })),
+  footer: FOOTER,
+  marking: markingInWords(page.handling),
+});
+
+const table = ({ columns, rows, ...rest }: Table) => ({ ...rest, columns, rows: rows.map((row) => row.map(piecesOf)) });
+
+function prepared(block: Block): object {
+  switch (block.kind) {
+    case 'facts':
+      return {
+        ...block,
+        anyChange: block.rows.some(({ change }) => change),
+        rows: block.rows.map((row) => ({ ...row, pieces: piecesOf(row.value) })),
+      };
+    case 'table':
+      return table(block);
+    case 'prose':
+      return { ...block, paragraphs: block.text.split(/\n{2,}/) };
+    case 'folded':
+      return { ...block, inside: drawBlocks(block.blocks) };
+    default:
+      return block;
+  }
+}
+
+/** The markup of blocks, to be put inside a page. */
+export const drawBlocks = (blocks: readonly Block[]): string => drawn('blocks.njk', { blocks: blocks.map(prepared) });
+
+/** A page that is read. */
+export const drawPage = (page: BlocksPage, site: Site): string =>
+  drawn('page.njk', { ...frame(page, site), content: drawBlocks(page.blocks) });
+
+/** What a form page travels with: where it goes, what it carries unseen, the answers so far and the mistakes in them. */
+export interface FormState {
+  readonly action: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly raw: Raw;
+  readonly mistakes?: readonly Mistake[];
+  /** a block that this showing of the form needs, above the questions */
+  readonly blocks?: readonly Block[];
+}
+
+const hiddenMarkup = (hidden: Readonly<Record<string, string>>) =>
+  Object.entries(hidden)
+    .map(([name, value]) => drawn('hidden.njk', { name, values: [value] }))
+    .join('');
+
+/** A form, empty, filled in, or with its mistakes. */
+export const drawForm = (
+  form: Form,
+  { action, hidden, raw, mistakes = [], blocks = [] }: FormState,
+  site: Site,
+): string =>
+  drawn('form.njk', {
+    ...frame(form, site),
+    intro: form.intro?.split(/\n{2,}/),
+    blocks: drawBlocks([...blocks, ...(form.blocks ?? [])]),
+    action,
+    hidden: hiddenMarkup(hidden),
+    multipart: form.fields.some((field) => field.kind === 'file'),
+    mistakes: mistakes.map(({ name, text }) => ({ text, ...(name && { href: `#${anchorOf(form, name)}` }) })),
+    content: drawFields(form, raw, mistakes),
+  });
+
+/** The answers once more before they are recorded. They travel in the page itself. */
+export const drawCheck = (form: Form, { action, hidden, raw, blocks = [] }: FormState, site: Site): string =>
+  drawn('check.njk', {
+    ...frame({ ...form, title: `Check your answers: ${form.title}` }, site),
+    page: { ...form, title: `Check your answers: ${form.title}` },
+    heading: 'Check your answers',
+    blocks: drawBlocks(blocks),
+    action,
+    hidden:
+      hiddenMarkup(hidden) +
+      Object.entries(raw)
+        .filter(([name]) => !name.startsWith('_') && !(name in hidden))
+        .map(([name, values]) => drawn('hidden.njk', { name, values }))
+        .join(''),
+    answers: answersShown(form, raw).map((row) => ({ ...row, anchor: anchorOf(form, row.name) })),
+  });
+
+const flipped = (sort: string, by: string) => (sort === by ? `-${by}` : by);
+
+/** A register with its filters, in the view that the address asks for. */
+export function drawRegister<Row>(
+  register: Register<Row>,
+  query: RegisterQuery,
+  found: Rows<Row>,
+  { site, today }: { site: Site; today: string },
+): string {
+  const address = (change: Partial<RegisterQuery>) => registerAddress(register.path, { ...query, page: 1, ...change });
+  const columns = register.columns.filter(({ exportOnly }) => !exportOnly);
+  const filtered = query.q !== undefined || Object.keys(query.filters).length > 0;
+  return drawn('register.njk', {
+    ...frame(register, site),
+    path: register.path,
+    sort: query.sort,
+    filtered,
+    filters: filtersMarkup(register, query, found),
+    found: count(found.total, ...register.items),
+    rows: found.rows.length,
+    results: {
+      caption: register.title,
+      hideCaption: true,
+      columns: columns.map(({ label, numeric, sort }) => ({
+        label,
+        numeric,
+        ...(sort && { href: `${address({ sort: flipped(found.sort, sort) })}#results` }),
+        ...(sort === found.sort && { sorted: 'ascending' }),
+        ...(`-${sort}` === found.sort && { sorted: 'descending' }),
+      })),
+      rows: found.rows.map((row) => columns.map(({ cell }) => piecesOf(cell(row, today)))),
+    },
+    pagination: found.pageCount > 1 && pagination(found, (page) => address({ page })),
+    csv: registerAddress(register.path, { ...query, page: 1 }, { format: 'csv' }),
+    empty: filtered ? `No ${register.items[1]} match these filters.` : register.empty,
+  });
+}
+
+function filtersMarkup<Row>(register: Register<Row>, query: RegisterQuery, found: Rows<Row>): string {
+  const search =
+    register.searchLabel &&
+    component('govukInput', 'input', {
+      id: 'q',
+      name: 'q',
+      type: 'search',
+      value: query.q ?? '',
+      label: { text: register.searchLabel, classes: 'govuk-label--s' },
+    });
+  const selects = register.filters.map(({ name, label, title = labelOf }) => {
+    const values = found.facets[name] ?? [];
+    const chosen = query.filters[name];
+    const missing =
+      chosen && !values.some(({ value }) => value === chosen) ? [{ value: chosen, title: null, count: 0 }] : [];
+    return component('govukSelect', 'select', {
+      id: name,
+      name,
+      value: chosen ?? '',
+      label: { text: label, classes: 'govuk-label--s' },
+      classes: 'filter-select',
+      items: [
+        { value: '', text: 'All' },
+        ...[...values, ...missing].map((facet) => ({
+          value: facet.value,
+          text: `${facet.title ?? title(facet.value)} (${facet.count.toLocaleString('en-GB')})`,
+        })),
+      ],
+    });
+  });
+  return [search, ...selects].filter(Boolean).join('\n');
+}
+
+function pagination<Row>({ page, pageCount }: Rows<Row>, address: (page: number) => string) {
+  const near = [1, page - 1, page, page + 1, pageCount].filter((number) => number >= 1 && number <= pageCount);
+  const shown = [...new Set(near)].sort((a, b) => a - b);
+  return {
+    ...(page > 1 && { previous: { href: address(page - 1) } }),
+    ...(page < pageCount && { next: { href: address(page + 1) } }),
+    items: shown.flatMap((number, index) => [
+      ...(index > 0 && number - (shown[index - 1] ?? 0) > 1 ? [{ ellipsis: true }] : []),
+      { number, href: address(number), current: number === page },
+    ]),
+  };
+}
+
+/** The rows of a register as comma-separated values: all columns, of those on pages the words of the page. */
+export const registerCsv = <Row>(register: Register<Row>, rows: readonly Row[], today: string): string =>
+  csvOf(
+    register.columns.map(({ label }) => label),
+    rows.map((row) => register.columns.map(({ cell, exported }) => (exported ? exported(row) : cell(row, today)))),
+  );
+
+let policy: string | undefined;
+
+/** The content security policy of every page: nothing from elsewhere, no inline script but the design system's one line. */
+export function contentSecurityPolicy(): string {
+  if (policy) return policy;
+  const blank = drawPage({ kind: 'page', title: '', blocks: [] }, { path: '/', workingAs: '' });
+  const inline = /<script>([^<]*)<\/script>/.exec(blank)?.[1] ?? '';
+  const hash = createHash('sha256').update(inline).digest('base64');
+  policy = `default-src 'none'; script-src 'self' 'sha256-${hash}'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+  return policy;
+}
