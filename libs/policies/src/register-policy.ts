@@ -17,7 +17,7 @@ export class RegisterPolicy extends Command<Outcome> {
 export const registerPolicy =
   ({ details, known }: RegisterPolicy) =>
   (state: Policy): PolicyEvent[] => {
-    if (state.registered) return [];
+    if (state) return [];
     mustHaveHappened(details.stageSince, known, 'stageSince', 'The date of the stage');
     return [{ type: 'PolicyRegistered', data: details }];
   };

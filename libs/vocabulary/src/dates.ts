@@ -64,6 +64,10 @@ export const addDays = (date: string, days: number): string => Temporal.PlainDat
 export const addMonths = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 
+/** “8 April 2025” from `2025-04-08`: a date as sentences say it. */
+export const dateInWords = (date: string): string =>
+  Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
+
 /** Earlier, same or later (negative, 0, positive): two instants whatever their offsets. */
 export const compareInstants = (a: string, b: string): number =>
   Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));

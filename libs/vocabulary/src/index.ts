@@ -3,6 +3,7 @@ export {
   addMonths,
   closingDate,
   compareInstants,
+  dateInWords,
   daysBetween,
   isInstant,
   isLocalDate,
