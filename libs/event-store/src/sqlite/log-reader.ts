@@ -53,21 +53,19 @@ export class LogReader<Payload extends string | Buffer = Buffer> {
 
 function prepare<Payload extends string | Buffer>(database: Database.Database, as: 'TEXT' | 'BLOB') {
   const select = (where: string) => `
-    SELECT position, name AS stream, revision, events.id, type, created,
-      iif(json, 'application/json', 'application/octet-stream') AS contentType,
+    SELECT position, stream, revision, id, type, created, iif(json, 'application/json', 'application/octet-stream') AS contentType,
       CAST(data AS ${as}) AS data, CAST(metadata AS ${as}) AS metadata
-    FROM events CROSS JOIN streams ON streams.id = events.stream WHERE ${where} LIMIT ?`;
-  const ofStream = 'events.stream = (SELECT id FROM streams WHERE name = ?)';
+    FROM events WHERE ${where} LIMIT ?`;
   type Row = StoredEvent<Payload>;
   return {
-    stream: database.prepare<[string, number, number], Row>(select(`${ofStream} AND revision >= ? ORDER BY revision`)),
+    stream: database.prepare<[string, number, number], Row>(select('stream = ? AND revision >= ? ORDER BY revision')),
     streamBackwards: database.prepare<[string, number, number], Row>(
-      select(`${ofStream} AND revision <= ? ORDER BY revision DESC`),
+      select('stream = ? AND revision <= ? ORDER BY revision DESC'),
     ),
     all: database.prepare<[number, number], Row>(select('position >= ? ORDER BY position')),
     allBackwards: database.prepare<[number, number], Row>(select('position <= ? ORDER BY position DESC')),
     lastRevision: database.prepare<[string], { last: number | null }>(
-      'SELECT max(revision) AS last FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?)',
+      'SELECT max(revision) AS last FROM events WHERE stream = ?',
     ),
     head: database.prepare<[], { last: number | null }>('SELECT max(position) AS last FROM events'),
   };

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import type { Appended, ExpectedRevision } from '../event-store.js';
-import { TOMBSTONE, type RawEvent } from './raw-event.js';
+import type { RawEvent } from './raw-event.js';
 import { prepareLog } from './schema.js';
+import { StreamHeads } from './stream-heads.js';
 
 export interface AppendRequest {
   readonly stream: string;
@@ -18,17 +19,11 @@ export type AppendOutcome =
   | { readonly unavailable: string }
   | { readonly fault: string };
 
-interface Head {
-  readonly id: number;
-  readonly revision: number;
-  readonly position: number;
-  readonly deleted: boolean;
-}
-
 /** Writes to the log, synchronously and on one connection. Runs in the worker thread. */
 export class LogWriter {
   private readonly database: Database.Database;
   private readonly statements: ReturnType<typeof prepare>;
+  private readonly heads: StreamHeads;
   private position = -1;
   private created = 0;
 
@@ -36,8 +31,10 @@ export class LogWriter {
     this.database = new Database(file);
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = FULL');
+    this.database.pragma('cache_size = -32000');
     prepareLog(this.database);
     this.statements = prepare(this.database);
+    this.heads = new StreamHeads(this.database);
     this.recall();
   }
 
@@ -47,7 +44,10 @@ export class LogWriter {
    */
   commit(group: readonly AppendRequest[]): AppendOutcome[] {
     try {
-      return this.inOneTransaction(group);
+      this.statements.begin.run();
+      const outcomes = group.map((request) => this.append(request));
+      this.statements.commit.run();
+      return outcomes;
     } catch (error) {
       this.rollBack();
       if (group.length > 1) return group.flatMap((request) => this.commit([request]));
@@ -55,7 +55,7 @@ export class LogWriter {
     }
   }
 
-  /** Whether the disk takes a write again. */
+  /** Whether the disk takes a write. */
   canWrite(): boolean {
     try {
       this.database.exec(
@@ -72,43 +72,25 @@ export class LogWriter {
     this.database.close();
   }
 
-  private inOneTransaction(group: readonly AppendRequest[]): AppendOutcome[] {
-    this.statements.begin.run();
-    const outcomes = group.map((request) => this.append(request));
-    this.statements.commit.run();
-    return outcomes;
-  }
-
   /** Everything that may be refused is refused before the first row is written: what was begun is finished. */
   private append({ stream, expected, events }: AppendRequest): AppendOutcome {
-    const head = this.headOf(stream);
-    const actual = head?.revision ?? -1;
-    if (head?.deleted) return { deleted: true };
-    const stored = head && this.storedBefore(head, expected, events);
-    if (stored) return stored;
-    if (!isAt(expected, actual)) return { wrongRevision: actual };
-    if (events.length === 0) return { revision: actual, position: head?.position ?? -1 };
-    const now = Math.max(Date.now(), this.created);
-    if (
-      events.some(
-        ({ recordedAt }, index) => typeof recordedAt === 'number' && recordedAt < this.earliest(events, index),
-      )
-    ) {
-      return { recordedBefore: this.created };
+    const head = this.heads.of(stream);
+    if (head.deleted) return { deleted: true };
+    const before = this.storedBefore(stream, head.revision, expected, events);
+    if (before) return before;
+    if (!isAt(expected, head.revision)) return { wrongRevision: head.revision };
+    if (runsBackwards(events, this.created)) return { recordedBefore: this.created };
+    const now = Date.now();
+    let { revision, position } = head;
+    for (const event of events) {
+      position = this.insert(stream, ++revision, event, now);
+      this.heads.advance(stream, event.id, event.type, revision, position);
     }
-    const streamId = head?.id ?? Number(this.statements.newStream.run(stream).lastInsertRowid);
-    let revision = actual;
-    for (const event of events) this.insert(streamId, ++revision, event, now);
-    return { revision, position: this.position };
-  }
-
-  private earliest(events: readonly RawEvent[], index: number): number {
-    const before = events[index - 1]?.recordedAt;
-    return typeof before === 'number' ? before : this.created;
+    return { revision, position };
   }
 
   private insert(
-    stream: number,
+    stream: string,
     revision: number,
     { id, type, contentType, data, metadata, recordedAt }: RawEvent,
     now: number,
@@ -118,27 +100,23 @@ export class LogWriter {
     const row = json && typeof data !== 'string' ? this.statements.insertBytesAsText : this.statements.insert;
     const stamped = recordedAt === 'now' ? stamp(metadata as string, this.created) : metadata;
     row.run(++this.position, stream, revision, id, type, this.created, json ? 1 : 0, stamped, data);
+    return this.position;
   }
 
-  /** The events of an earlier append, when these are the same again (or null): as EventStoreDB tells a retry. */
-  private storedBefore(head: Head, expected: ExpectedRevision, events: readonly RawEvent[]): AppendOutcome | null {
+  /** The outcome of an earlier append, when this is the same again: told by the ids, as EventStoreDB does. */
+  private storedBefore(
+    stream: string,
+    last: number,
+    expected: ExpectedRevision,
+    events: readonly RawEvent[],
+  ): AppendOutcome | undefined {
     const first = events[0];
-    if (!first) return null;
-    const start = isPlace(expected)
-      ? placeOf(expected) + 1
-      : this.statements.revisionOf.get(head.id, first.id)?.revision;
-    if (start === undefined || start > head.revision) return null;
-    const there = this.statements.idsFrom.all(head.id, start, events.length);
+    if (!first || last < 0) return undefined;
+    const start = isPlace(expected) ? placeOf(expected) + 1 : this.heads.revisionOf(stream, first.id);
+    if (start === undefined || start > last) return undefined;
+    const there = this.statements.idsFrom.all(stream, start, events.length);
     const same = there.length === events.length && there.every(({ id }, index) => id === events[index]?.id);
-    if (!same) return { wrongRevision: head.revision };
-    return { revision: start + events.length - 1, position: there.at(-1)!.position };
-  }
-
-  private headOf(stream: string): Head | undefined {
-    const id = this.statements.streamId.get(stream)?.id;
-    if (id === undefined) return undefined;
-    const last = this.statements.lastOf.get(id);
-    return { id, revision: last?.revision ?? -1, position: last?.position ?? -1, deleted: last?.type === TOMBSTONE };
+    return same ? { revision: start + events.length - 1, position: there.at(-1)!.position } : { wrongRevision: last };
   }
 
   private rollBack(): void {
@@ -147,6 +125,7 @@ export class LogWriter {
   }
 
   private recall(): void {
+    this.heads.forget();
     const last = this.statements.last.get();
     this.position = last?.position ?? -1;
     this.created = last?.created ?? 0;
@@ -160,6 +139,12 @@ const placeOf = (expected: number | 'none') => (expected === 'none' ? -1 : expec
 function isAt(expected: ExpectedRevision, actual: number): boolean {
   if (expected === 'any') return true;
   return expected === 'exists' ? actual >= 0 : placeOf(expected) === actual;
+}
+
+/** Whether one of the events brings an instant before the one recorded last. */
+function runsBackwards(events: readonly RawEvent[], last: number): boolean {
+  const brought = events.map(({ recordedAt }) => recordedAt).filter((recordedAt) => typeof recordedAt === 'number');
+  return brought.some((instant, index) => instant < (brought[index - 1] ?? last));
 }
 
 /** What SQLite refuses (no room, no disk) passes; anything else is our own mistake. */
@@ -178,19 +163,11 @@ const insert = (data: string) =>
 const prepare = (database: Database.Database) => ({
   begin: database.prepare('BEGIN IMMEDIATE'),
   commit: database.prepare('COMMIT'),
-  streamId: database.prepare<[string], { id: number }>('SELECT id FROM streams WHERE name = ?'),
-  newStream: database.prepare<[string]>('INSERT INTO streams (name) VALUES (?)'),
   last: database.prepare<[], { position: number; created: number }>(
     'SELECT position, created FROM events ORDER BY position DESC LIMIT 1',
   ),
-  lastOf: database.prepare<[number], { revision: number; position: number; type: string }>(
-    'SELECT revision, position, type FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
-  ),
-  idsFrom: database.prepare<[number, number, number], { id: string; position: number }>(
+  idsFrom: database.prepare<[string, number, number], { id: string; position: number }>(
     'SELECT id, position FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
-  ),
-  revisionOf: database.prepare<[number, string], { revision: number }>(
-    'SELECT revision FROM events WHERE stream = ? AND id = ? ORDER BY revision DESC LIMIT 1',
   ),
   insert: database.prepare<unknown[]>(insert('?')),
   /** JSON that comes as bytes is kept as text, byte by byte */

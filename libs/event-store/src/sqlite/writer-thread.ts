@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { BehaviorSubject, distinctUntilChanged, type Observable, Subject } from 'rxjs';
 import { StoreUnavailable } from '../event-store.js';
+import { Bell } from './bell.js';
 import type { AppendOutcome, AppendRequest } from './log-writer.js';
 import { workerFile } from './worker-file.js';
-import type { FromWriter, ToWriter } from './writer.worker.js';
+import type { FromWriter, ToWriter, WriterData } from './writer.worker.js';
 
 interface Waiting {
   readonly resolve: (outcome: AppendOutcome) => void;
@@ -24,6 +25,7 @@ export class WriterThread {
 
   private readonly waiting: Waiting[] = [];
   private unsent: AppendRequest[] = [];
+  private readonly bell = new Bell();
   private worker?: Worker;
   private cause?: Error;
   private retry?: NodeJS.Timeout;
@@ -64,7 +66,8 @@ export class WriterThread {
   }
 
   private async launch() {
-    const worker = new Worker(workerFile('./writer.worker.js', import.meta.url), { workerData: { file: this.file } });
+    const workerData: WriterData = { file: this.file, bell: this.bell.memory };
+    const worker = new Worker(workerFile('./writer.worker.js', import.meta.url), { workerData });
     await once(worker, 'message');
     worker.on('message', (message: FromWriter) => this.hear(message));
     worker.on('error', (error) => (this.cause = error));
@@ -80,6 +83,7 @@ export class WriterThread {
 
   private tell(message: ToWriter) {
     this.worker?.postMessage(message);
+    this.bell.ring();
   }
 
   private hear(message: FromWriter) {

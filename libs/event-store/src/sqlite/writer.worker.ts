@@ -1,43 +1,47 @@
-import { receiveMessageOnPort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { Bell } from './bell.js';
 import { LogWriter, type AppendOutcome, type AppendRequest } from './log-writer.js';
 
-/** To the writer: appends, a question whether it can write, or the wish to end. */
+export interface WriterData {
+  readonly file: string;
+  readonly bell: SharedArrayBuffer;
+}
+/** To the writer (and ring its bell): appends, a question whether it can write, or the wish to end. */
 export type ToWriter = readonly AppendRequest[] | 'can-write' | 'close';
 /** From the writer: the outcomes in the order of the appends, or an answer. */
-export type FromWriter = readonly AppendOutcome[] | 'ready' | 'can-write' | 'cannot-write' | 'closed';
+export type FromWriter = readonly AppendOutcome[] | 'ready' | 'can-write' | 'cannot-write';
 
 const GROUP = 1000;
 
 const port = parentPort!;
+const { file, bell: memory } = workerData as WriterData;
+const bell = new Bell(memory);
+const writer = new LogWriter(file);
 const tell = (message: FromWriter) => port.postMessage(message);
-const writer = new LogWriter((workerData as { file: string }).file);
+const next = () => receiveMessageOnPort(port)?.message as ToWriter | undefined;
 
-/** Whatever has queued up while the last sync ran goes into the next. */
-port.on('message', (first: ToWriter) => {
-  let waiting: AppendRequest[] = [];
+/** Whatever has queued up while the last sync ran goes into the next. Returns false when the log is to be closed. */
+function attend(): boolean {
+  let group: AppendRequest[] = [];
   const commit = () => {
-    if (waiting.length > 0) tell(writer.commit(waiting));
-    waiting = [];
+    if (group.length > 0) tell(writer.commit(group));
+    group = [];
   };
-  for (
-    let message: ToWriter | undefined = first;
-    message;
-    message = receiveMessageOnPort(port)?.message as ToWriter | undefined
-  ) {
+  for (let message = next(); message; message = next()) {
     if (typeof message === 'object') {
-      waiting.push(...message);
-      if (waiting.length >= GROUP) commit();
+      group.push(...message);
+      if (group.length >= GROUP) commit();
       continue;
     }
     commit();
-    if (message === 'can-write') tell(writer.canWrite() ? 'can-write' : 'cannot-write');
-    else {
-      writer.close();
-      tell('closed');
-      port.close();
-      return;
-    }
+    if (message === 'close') return false;
+    tell(writer.canWrite() ? 'can-write' : 'cannot-write');
   }
   commit();
-});
+  return true;
+}
+
 tell('ready');
+do bell.wait();
+while (attend());
+writer.close();
