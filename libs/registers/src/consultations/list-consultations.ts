@@ -1,6 +1,11 @@
-import { Query } from '@nestjs/cqrs';
-import type { Handling } from '#vocabulary';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { addDays, closingDate, daysBetween, isLocalDate, londonDate, londonInstant, type Handling } from '#vocabulary';
 import type { ItemRef, Listing, Paged } from '../listing.js';
+import { conditions, pageOf, when, type Condition, type Register } from '../register.js';
+import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
+import { matching } from '../words.js';
 
 /** Computed from the dates at the moment of the question, never stored. */
 export const SOURCE_STATES = ['upcoming', 'open', 'closed_awaiting_outcome', 'outcome_published', 'withdrawn'] as const;
@@ -67,5 +72,181 @@ export type ConsultationList = Paged<
 export class ListConsultations extends Query<ConsultationList> {
   constructor(readonly filters: ConsultationFilters) {
     super();
+  }
+}
+
+/** The moment of a question, as the SQL below binds it: today's date, the present second. */
+export const clockOf = (now: string) => ({ today: londonDate(now), second: Math.floor(Date.parse(now) / 1000) });
+
+/** What each state asks of a row: the first that holds is the state. Kept apart so that an index can find them. */
+const STATE_IS: Readonly<Record<SourceState, string>> = {
+  withdrawn: 'c.withdrawn_on IS NOT NULL',
+  outcome_published: 'c.withdrawn_on IS NULL AND c.outcome_on IS NOT NULL',
+  upcoming: 'c.withdrawn_on IS NULL AND c.outcome_on IS NULL AND c.opens_on > @today',
+  open: `c.withdrawn_on IS NULL AND c.outcome_on IS NULL AND coalesce(c.opens_on, '') <= @today AND c.closes > @second`,
+  closed_awaiting_outcome: `c.withdrawn_on IS NULL AND c.outcome_on IS NULL AND coalesce(c.opens_on, '') <= @today AND c.closes <= @second`,
+};
+
+const STATE = `CASE
+  WHEN c.withdrawn_on IS NOT NULL THEN 'withdrawn'
+  WHEN c.outcome_on IS NOT NULL THEN 'outcome_published'
+  WHEN c.opens_on > @today THEN 'upcoming'
+  WHEN c.closes > @second THEN 'open'
+  ELSE 'closed_awaiting_outcome' END`;
+
+/** A condition that consultations are in a source state, over `c`, `@today` and `@second`. */
+export const inState = (state: SourceState, facet?: string): Condition => ({ facet, sql: STATE_IS[state], values: [] });
+
+type Facet = 'state' | 'department' | 'theme' | 'nation' | 'kind' | 'triage' | 'policy';
+
+const labels = (facet: string) => ({
+  join: `JOIN consultation_labels label ON label.number = c.number AND label.facet = '${facet}'`,
+  value: 'label.value',
+});
+
+const CONSULTATIONS: Register<Facet> = {
+  from: 'consultations c',
+  id: 'c.consultation_id',
+  tie: 'c.number',
+  sorts: {
+    closesAt: 'c.closes',
+    opensOn: "coalesce(c.opens_on, '')",
+    title: 'c.title COLLATE NOCASE',
+    recordedAt: 'c.number',
+  },
+  defaultSort: '-closesAt',
+  values: { state: STATE, kind: 'c.kind', triage: `coalesce(c.triage, '${UNTRIAGED}')` },
+  lists: {
+    department: labels('department'),
+    theme: labels('theme'),
+    nation: labels('nation'),
+    policy: {
+      join: `JOIN consultation_policies cp ON cp.consultation_id = c.consultation_id
+             LEFT JOIN policies p ON p.policy_id = cp.policy_id`,
+      value: 'cp.policy_id',
+      title: 'p.title',
+    },
+  },
+};
+
+/** The rows of consultations, in the order of the ids. `now` is an instant. */
+export function consultationRows(db: Database, ids: readonly string[], now: string): ConsultationRow[] {
+  const clock = clockOf(now);
+  const rows = all<StoredConsultation>(
+    db,
+    `SELECT c.*, ${STATE} AS state, ${itemsJson(`
+       SELECT cp.policy_id AS id, coalesce(p.title, cp.policy_id) AS title FROM consultation_policies cp
+       LEFT JOIN policies p ON p.policy_id = cp.policy_id WHERE cp.consultation_id = c.consultation_id`)} AS policies
+     FROM json_each(?) wanted JOIN consultations c ON c.consultation_id = wanted.value ORDER BY wanted.key`,
+    JSON.stringify(ids),
+    clock,
+  );
+  return rows.map((row) => {
+    const closesOn = row.closes_at === null ? null : closingDate(row.closes_at);
+    const isRunning = row.state === 'upcoming' || row.state === 'open';
+    const source = parsedOrNull<{ system: string; key?: string; url?: string }>(row.source);
+    return {
+      consultationId: row.consultation_id,
+      title: row.title,
+      kind: row.kind,
+      departments: parsed(row.departments),
+      themes: parsed(row.themes),
+      nations: parsed(row.nations),
+      opensOn: row.opens_on,
+      closesAt: row.closes_at,
+      closesOn,
+      daysLeft: isRunning && closesOn !== null ? daysBetween(clock.today, closesOn) : null,
+      state: row.state,
+      triage: row.triage,
+      leadPersonId: row.lead_person_id,
+      policies: parsed(row.policies),
+      source: source && { system: source.system, key: source.key ?? null, url: source.url ?? null },
+      outcomeOn: row.outcome_on,
+      withdrawnOn: row.withdrawn_on,
+      lapsedOn: row.lapsed_on,
+      handling: parsedOrNull(row.handling),
+      recordedAt: row.recorded_at,
+      revision: row.revision,
+    };
+  });
+}
+
+interface StoredConsultation {
+  readonly consultation_id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly departments: string;
+  readonly themes: string;
+  readonly nations: string;
+  readonly opens_on: string | null;
+  readonly closes_at: string | null;
+  readonly state: SourceState;
+  readonly triage: string | null;
+  readonly lead_person_id: string | null;
+  readonly policies: string;
+  readonly source: string | null;
+  readonly outcome_on: string | null;
+  readonly withdrawn_on: string | null;
+  readonly lapsed_on: string | null;
+  readonly handling: string | null;
+  readonly recorded_at: string;
+  readonly revision: number;
+}
+
+const labelled = (value: string | undefined, facet: string) =>
+  when(value, 'c.number IN (SELECT number FROM consultation_labels WHERE facet = ? AND value = ?)', facet, [
+    facet,
+    value,
+  ]);
+
+const isState = (state: string | undefined): state is SourceState => SOURCE_STATES.some((known) => known === state);
+
+/** The last instant at which something that closes on a date can close: midnight, as seconds. */
+const endOf = (date: string) => Date.parse(londonInstant(addDays(date, 1), '00:00')) / 1000;
+
+/** The consultations that a filter lets through, a page of them. */
+export function listConsultations(db: Database, filters: ConsultationFilters): ConsultationList {
+  const { q, now, state, department, theme, nation, kind, triage, policy, closingWithin, ...rest } = filters;
+  const { closesFrom, closesTo, ...listing } = rest;
+  const clock = clockOf(now);
+  const words = matching(q);
+  const asked = conditions(
+    when(
+      words,
+      `c.number IN (SELECT rowid FROM consultations_search WHERE consultations_search MATCH ?
+        UNION SELECT rowid FROM consultation_questions_search WHERE consultation_questions_search MATCH ?)`,
+      undefined,
+      [words, words],
+    ),
+    isState(state) ? inState(state, 'state') : when(state, 'false', 'state', []),
+    labelled(department, 'department'),
+    labelled(theme, 'theme'),
+    labelled(nation, 'nation'),
+    when(kind, 'c.kind = ?', 'kind'),
+    triage === UNTRIAGED
+      ? { facet: 'triage', sql: 'c.triage IS NULL', values: [] }
+      : when(triage, 'c.triage = ?', 'triage'),
+    when(
+      policy,
+      'c.consultation_id IN (SELECT consultation_id FROM consultation_policies WHERE policy_id = ?)',
+      'policy',
+    ),
+    Number.isInteger(closingWithin) && inState('open'),
+    Number.isInteger(closingWithin) && when(endOf(addDays(clock.today, closingWithin!)), 'c.closes <= ?'),
+    isLocalDate(closesFrom) && when(endOf(addDays(closesFrom, -1)), 'c.closes > ? AND c.closes_at IS NOT NULL'),
+    isLocalDate(closesTo) && when(endOf(closesTo), 'c.closes <= ?'),
+  );
+  const soonestFirst = state === 'open' || state === 'upcoming' || closingWithin !== undefined;
+  const register = { ...CONSULTATIONS, named: clock, ...(soonestFirst && { defaultSort: 'closesAt' }) };
+  const { ids, ...page } = pageOf(db, register, asked, listing);
+  return { ...page, rows: consultationRows(db, ids, now) };
+}
+
+@QueryHandler(ListConsultations)
+export class ListConsultationsHandler implements IQueryHandler<ListConsultations> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ filters }: ListConsultations) {
+    return listConsultations(this.readModels.db, filters);
   }
 }

@@ -1,6 +1,12 @@
-import { Query } from '@nestjs/cqrs';
-import type { Band, Handling, Stage } from '#vocabulary';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { bandOf, STAGES, type Band, type Handling, type Stage } from '#vocabulary';
+import { asksOn, consultationsOn, decisionsOn, engagementsOn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
+import { conditions, pageOf, when, type Register } from '../register.js';
+import { all, parsed, parsedOrNull } from '../sql.js';
+import { matching } from '../words.js';
 
 export const POLICY_SORTS = ['title', 'stage', 'stageSince', 'recordedAt'] as const;
 
@@ -47,5 +53,114 @@ export type PolicyList = Paged<PolicyRow, 'theme' | 'department' | 'nation' | 's
 export class ListPolicies extends Query<PolicyList> {
   constructor(readonly filters: PolicyFilters = {}) {
     super();
+  }
+}
+
+const POLICIES: Register<'theme' | 'department' | 'nation' | 'stage'> = {
+  from: 'policies p',
+  id: 'p.policy_id',
+  tie: 'p.rowid',
+  sorts: {
+    title: 'p.title COLLATE NOCASE',
+    stage: `instr('${STAGES.map((stage) => `/${stage}/`).join('')}', '/' || p.stage || '/')`,
+    stageSince: 'p.stage_since',
+    recordedAt: 'p.rowid',
+  },
+  defaultSort: 'title',
+  values: { stage: 'p.stage' },
+  lists: {
+    theme: { join: 'JOIN json_each(p.themes) t', value: 't.value' },
+    department: { join: 'JOIN json_each(p.departments) d', value: 'd.value' },
+    nation: { join: 'JOIN json_each(p.nations) n', value: 'n.value' },
+  },
+};
+
+/** The rows of policies, in the order of the ids. */
+export function policyRows(db: Database, ids: readonly string[]): PolicyRow[] {
+  const rows = all<StoredPolicy>(
+    db,
+    `SELECT p.*,
+       (SELECT count(*) FROM (${consultationsOn('p.policy_id')})) AS consultations,
+       (SELECT count(*) FROM (${engagementsOn('p.policy_id')})) AS engagements,
+       (SELECT count(DISTINCT ends_in) FROM (${asksOn('p.policy_id')})) AS asks,
+       (SELECT count(*) FROM (${decisionsOn('p.policy_id')})) AS decisions,
+       s.title AS superseded_title
+     FROM json_each(?) wanted JOIN policies p ON p.policy_id = wanted.value
+     LEFT JOIN policies s ON s.policy_id = p.superseded_by ORDER BY wanted.key`,
+    JSON.stringify(ids),
+  );
+  return rows.map((row) => ({
+    policyId: row.policy_id,
+    title: row.title,
+    summary: row.summary,
+    departments: parsed(row.departments),
+    themes: parsed(row.themes),
+    nations: parsed(row.nations),
+    stage: row.stage,
+    band: bandOf(row.stage),
+    stageSince: row.stage_since,
+    standing: row.standing,
+    standingSince: row.standing_since,
+    standingReason: row.standing_reason,
+    supersededBy: row.superseded_by
+      ? { id: row.superseded_by, title: row.superseded_title ?? row.superseded_by }
+      : null,
+    handling: parsedOrNull(row.handling),
+    counts: {
+      consultations: row.consultations,
+      engagements: row.engagements,
+      asks: row.asks,
+      decisions: row.decisions,
+    },
+    recordedAt: row.recorded_at,
+    revision: row.revision,
+  }));
+}
+
+interface StoredPolicy {
+  readonly policy_id: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly departments: string;
+  readonly themes: string;
+  readonly nations: string;
+  readonly stage: Stage;
+  readonly stage_since: string;
+  readonly standing: Standing;
+  readonly standing_since: string | null;
+  readonly standing_reason: string | null;
+  readonly superseded_by: string | null;
+  readonly superseded_title: string | null;
+  readonly handling: string | null;
+  readonly recorded_at: string;
+  readonly revision: number;
+  readonly consultations: number;
+  readonly engagements: number;
+  readonly asks: number;
+  readonly decisions: number;
+}
+
+/** The policies that a filter lets through, a page of them. */
+export function listPolicies(
+  db: Database,
+  { q, theme, department, nation, stage, ...listing }: PolicyFilters,
+): PolicyList {
+  const asked = conditions(
+    when(matching(q), 'p.rowid IN (SELECT rowid FROM policies_search WHERE policies_search MATCH ?)'),
+    when(theme, 'EXISTS (SELECT 1 FROM json_each(p.themes) WHERE value = ?)', 'theme'),
+    when(department, 'EXISTS (SELECT 1 FROM json_each(p.departments) WHERE value = ?)', 'department'),
+    when(nation, 'EXISTS (SELECT 1 FROM json_each(p.nations) WHERE value = ?)', 'nation'),
+    when(stage, 'p.stage = ?', 'stage'),
+  );
+  const { ids, ...page } = pageOf(db, POLICIES, asked, listing);
+  return { ...page, rows: policyRows(db, ids) };
+}
+
+@QueryHandler(ListPolicies)
+export class ListPoliciesHandler implements IQueryHandler<ListPolicies> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ filters }: ListPolicies) {
+    return listPolicies(this.readModels.db, filters);
   }
 }

@@ -1,0 +1,266 @@
+import type { ConsultationEvent } from '#consultations';
+import { projection } from '#read-models';
+import { correcting, json, searchable } from '../columns.js';
+
+/**
+ * Consultations as they stand, with what was known of them when. The source state is not here: it is computed from
+ * opens_on, closes, outcome_on and withdrawn_on at the moment of a question. Labels hold the departments, themes and
+ * nations once more, a row each, to be filtered and counted by.
+ */
+export const consultations = projection<ConsultationEvent>({
+  name: 'consultations',
+  tables: `
+    CREATE TABLE consultations (
+      number INTEGER PRIMARY KEY,
+      consultation_id TEXT NOT NULL UNIQUE,
+      title TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      summary TEXT,
+      departments TEXT NOT NULL,
+      themes TEXT NOT NULL,
+      nations TEXT NOT NULL,
+      opens_on TEXT,
+      logged_closes_at TEXT,
+      closes_at TEXT,
+      -- seconds since 1970; the year 9999 when no closing is known
+      closes INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(unixepoch(closes_at), 253402300799)) STORED,
+      source TEXT,
+      ways_to_respond TEXT,
+      handling TEXT,
+      triage TEXT,
+      lead_person_id TEXT,
+      outcome_on TEXT,
+      withdrawn_on TEXT,
+      lapsed_on TEXT,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      revision INTEGER NOT NULL
+    );
+    CREATE TABLE consultation_labels (
+      facet TEXT NOT NULL,
+      value TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      PRIMARY KEY (facet, value, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE consultation_policies (
+      consultation_id TEXT NOT NULL,
+      policy_id TEXT NOT NULL,
+      PRIMARY KEY (consultation_id, policy_id)
+    ) WITHOUT ROWID;
+    CREATE TABLE consultation_questions (
+      number INTEGER PRIMARY KEY,
+      questions TEXT NOT NULL,
+      words TEXT NOT NULL
+    );
+    CREATE TABLE consultation_triages (
+      consultation_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      decision TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      lead_person_id TEXT,
+      relates_to TEXT,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (consultation_id, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE consultation_deadlines (
+      consultation_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      how TEXT NOT NULL,
+      closes_at TEXT,
+      published_on TEXT,
+      reason TEXT,
+      reference TEXT,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (consultation_id, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE consultation_milestones (
+      consultation_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      what TEXT NOT NULL,
+      happened_on TEXT NOT NULL,
+      words TEXT,
+      reference TEXT,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (consultation_id, position)
+    ) WITHOUT ROWID;`,
+  indexes: `
+    CREATE INDEX consultations_by_closing ON consultations (closes);
+    CREATE INDEX consultations_by_opening ON consultations (coalesce(opens_on, ''));
+    CREATE INDEX consultations_by_title ON consultations (title COLLATE NOCASE);
+    CREATE INDEX consultations_by_source ON consultations (source ->> 'system', source ->> 'key');
+    CREATE INDEX consultations_by_state ON consultations (withdrawn_on, outcome_on, opens_on, closes, triage, kind);
+    CREATE INDEX consultation_labels_by_number ON consultation_labels (number);
+    CREATE INDEX consultation_policies_by_policy ON consultation_policies (policy_id, consultation_id);
+    ${searchable('consultations', ['title', 'summary'])}
+    ${searchable('consultation_questions', ['words'])}`,
+  effects: (db) => {
+    const log = db.prepare(
+      `INSERT INTO consultations (consultation_id, title, kind, summary, departments, themes, nations, opens_on,
+         logged_closes_at, closes_at, source, ways_to_respond, handling, recorded_at, actor, revision)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, ?9, ?, ?, ?, ?, ?, 0)`,
+    );
+    const addLabels = db.prepare(
+      `INSERT OR IGNORE INTO consultation_labels
+       SELECT 'department', value, number FROM consultations, json_each(departments) WHERE consultation_id = ?1
+       UNION ALL SELECT 'theme', value, number FROM consultations, json_each(themes) WHERE consultation_id = ?1
+       UNION ALL SELECT 'nation', value, number FROM consultations, json_each(nations) WHERE consultation_id = ?1`,
+    );
+    const removeLabels = db.prepare(
+      `DELETE FROM consultation_labels WHERE (facet, value, number) IN (
+       SELECT 'department', value, number FROM consultations, json_each(departments) WHERE consultation_id = ?1
+       UNION ALL SELECT 'theme', value, number FROM consultations, json_each(themes) WHERE consultation_id = ?1
+       UNION ALL SELECT 'nation', value, number FROM consultations, json_each(nations) WHERE consultation_id = ?1)`,
+    );
+    const link = db.prepare('INSERT OR IGNORE INTO consultation_policies VALUES (?, ?)');
+    const unlink = db.prepare('DELETE FROM consultation_policies WHERE consultation_id = ? AND policy_id = ?');
+    const unlinkAll = db.prepare('DELETE FROM consultation_policies WHERE consultation_id = ?');
+    const listQuestions = db.prepare(
+      `INSERT INTO consultation_questions SELECT number, ?2, ?3 FROM consultations WHERE consultation_id = ?1
+       ON CONFLICT DO UPDATE SET questions = excluded.questions, words = excluded.words`,
+    );
+    const addTriage = db.prepare('INSERT INTO consultation_triages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    const triage = db.prepare(
+      'UPDATE consultations SET triage = ?, lead_person_id = ?, revision = ? WHERE consultation_id = ?',
+    );
+    const addDeadline = db.prepare('INSERT INTO consultation_deadlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    // moves go before what was logged or corrected: the last by the day it was made public
+    const closeAtLastMove = db.prepare(
+      `UPDATE consultations SET revision = ?2, closes_at = coalesce(
+         (SELECT closes_at FROM consultation_deadlines WHERE consultation_id = ?1 AND how = 'moved'
+          ORDER BY published_on DESC, position DESC LIMIT 1), closes_at)
+       WHERE consultation_id = ?1`,
+    );
+    const addMilestone = db.prepare('INSERT INTO consultation_milestones VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    const lastOutcome = db.prepare<[string], { words: string | null; reference: string | null }>(
+      `SELECT words, reference FROM consultation_milestones WHERE consultation_id = ? AND what = 'outcome'
+       ORDER BY position DESC LIMIT 1`,
+    );
+    const removeOutcomes = db.prepare(
+      `DELETE FROM consultation_milestones WHERE consultation_id = ? AND what = 'outcome'`,
+    );
+    const reachOutcome = db.prepare(
+      `UPDATE consultations SET revision = ?2, outcome_on =
+         (SELECT min(happened_on) FROM consultation_milestones WHERE consultation_id = ?1 AND what = 'outcome')
+       WHERE consultation_id = ?1`,
+    );
+    const withdraw = db.prepare('UPDATE consultations SET withdrawn_on = ?, revision = ? WHERE consultation_id = ?');
+    const lapse = db.prepare('UPDATE consultations SET lapsed_on = ?, revision = ? WHERE consultation_id = ?');
+    const correct = correcting(db, 'consultations', 'consultation_id', {
+      title: 'title',
+      kind: 'kind',
+      summary: 'summary',
+      departments: 'departments',
+      themes: 'themes',
+      nations: 'nations',
+      opensOn: 'opens_on',
+      closesAt: 'closes_at',
+      source: 'source',
+      waysToRespond: 'ways_to_respond',
+      handling: 'handling',
+    });
+    return {
+      ConsultationLogged: ({ data, metadata: { recordedAt, actor } }) => {
+        log.run(
+          data.consultationId,
+          data.title,
+          data.kind,
+          data.summary,
+          json(data.departments),
+          json(data.themes),
+          json(data.nations),
+          data.opensOn,
+          data.closesAt,
+          json(data.source),
+          json(data.waysToRespond),
+          json(data.handling),
+          recordedAt,
+          actor,
+        );
+        addLabels.run(data.consultationId);
+        for (const policyId of data.policyIds) link.run(data.consultationId, policyId);
+      },
+      ConsultationQuestionsListed: ({ data, revision }) => {
+        const words = data.questions.map(({ number, text }) => `${number} ${text}`).join('\n');
+        listQuestions.run(data.consultationId, json(data.questions), words);
+        correct(data.consultationId, revision, {});
+      },
+      ConsultationDeadlineMoved: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, closesAt, publishedOn, reason, reference } = data;
+        addDeadline.run(
+          consultationId,
+          position,
+          'moved',
+          closesAt,
+          publishedOn,
+          reason,
+          json(reference),
+          recordedAt,
+          actor,
+        );
+        closeAtLastMove.run(consultationId, revision);
+      },
+      ConsultationTriaged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, decision, reason, leadPersonId, relatesTo } = data;
+        addTriage.run(consultationId, position, decision, reason, leadPersonId, json(relatesTo), recordedAt, actor);
+        triage.run(decision, leadPersonId, revision, consultationId);
+      },
+      ConsultationLinkedToPolicy: ({ data, revision }) => {
+        link.run(data.consultationId, data.policyId);
+        correct(data.consultationId, revision, {});
+      },
+      ConsultationUnlinkedFromPolicy: ({ data, revision }) => {
+        unlink.run(data.consultationId, data.policyId);
+        correct(data.consultationId, revision, {});
+      },
+      ConsultationFeedbackPublished: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, publishedOn, reference } = data;
+        addMilestone.run(consultationId, position, 'feedback', publishedOn, null, json(reference), recordedAt, actor);
+        correct(consultationId, revision, {});
+      },
+      ConsultationOutcomePublished: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, publishedOn, summary, reference } = data;
+        addMilestone.run(consultationId, position, 'outcome', publishedOn, summary, json(reference), recordedAt, actor);
+        reachOutcome.run(consultationId, revision);
+      },
+      // one outcome in place of all before it; what the correction does not name is as in the last of them
+      ConsultationOutcomeCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, publishedOn, reference } = data;
+        const before = lastOutcome.get(consultationId);
+        const said = json(reference) ?? before?.reference;
+        removeOutcomes.run(consultationId);
+        addMilestone.run(consultationId, position, 'outcome', publishedOn, before?.words, said, recordedAt, actor);
+        reachOutcome.run(consultationId, revision);
+      },
+      ConsultationWithdrawn: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, withdrawnOn, explanation } = data;
+        addMilestone.run(consultationId, position, 'withdrawn', withdrawnOn, explanation, null, recordedAt, actor);
+        withdraw.run(withdrawnOn, revision, consultationId);
+      },
+      ConsultationLapsed: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, lapsedOn, reason } = data;
+        addMilestone.run(consultationId, position, 'lapsed', lapsedOn, reason, null, recordedAt, actor);
+        lapse.run(lapsedOn, revision, consultationId);
+      },
+      ConsultationDetailsCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, closesAt, policyIds, reason } = data;
+        const labelled = data.departments ?? data.themes ?? data.nations;
+        if (labelled) removeLabels.run(consultationId);
+        correct(consultationId, revision, data);
+        if (labelled) addLabels.run(consultationId);
+        if (closesAt !== undefined) {
+          addDeadline.run(consultationId, position, 'corrected', closesAt, null, reason, null, recordedAt, actor);
+          closeAtLastMove.run(consultationId, revision);
+        }
+        if (policyIds) {
+          unlinkAll.run(consultationId);
+          for (const policyId of policyIds) link.run(consultationId, policyId);
+        }
+      },
+      ConsultationHandlingChanged: ({ data, revision }) =>
+        correct(data.consultationId, revision, { handling: data.handling }),
+    };
+  },
+});

@@ -1,0 +1,70 @@
+import type { DecisionEvent } from '#decisions';
+import { projection } from '#read-models';
+import { correcting, json, searchable } from '../columns.js';
+
+/** Decisions as corrected; one struck out keeps its row and its policies. */
+export const decisions = projection<DecisionEvent>({
+  name: 'decisions',
+  tables: `
+    CREATE TABLE decisions (
+      number INTEGER PRIMARY KEY,
+      decision_id TEXT NOT NULL UNIQUE,
+      title TEXT NOT NULL,
+      decided_on TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      departments TEXT NOT NULL,
+      policy_ids TEXT NOT NULL,
+      consultation_id TEXT,
+      reference TEXT NOT NULL,
+      handling TEXT,
+      struck_out TEXT,
+      recorded_at TEXT NOT NULL,
+      revision INTEGER NOT NULL
+    );
+    CREATE TABLE decision_policies (
+      policy_id TEXT NOT NULL,
+      decision_id TEXT NOT NULL,
+      PRIMARY KEY (policy_id, decision_id)
+    ) WITHOUT ROWID;`,
+  indexes: `
+    CREATE INDEX decisions_by_day ON decisions (decided_on);
+    CREATE INDEX decisions_by_consultation ON decisions (consultation_id);
+    ${searchable('decisions', ['title'])}`,
+  effects: (db) => {
+    const record = db.prepare(
+      `INSERT INTO decisions (decision_id, title, decided_on, kind, departments, policy_ids, consultation_id, reference, recorded_at, revision)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+    );
+    const addPolicy = db.prepare('INSERT OR IGNORE INTO decision_policies VALUES (?, ?)');
+    const removePolicies = db.prepare(
+      `DELETE FROM decision_policies WHERE (policy_id, decision_id) IN
+         (SELECT value, decision_id FROM decisions, json_each(policy_ids) WHERE decision_id = ?)`,
+    );
+    const correct = correcting(db, 'decisions', 'decision_id', {
+      title: 'title',
+      decidedOn: 'decided_on',
+      kind: 'kind',
+      departments: 'departments',
+      policyIds: 'policy_ids',
+      consultationId: 'consultation_id',
+      reference: 'reference',
+      handling: 'handling',
+      struckOut: 'struck_out',
+    });
+    return {
+      DecisionRecorded: ({ data, metadata: { recordedAt } }) => {
+        const { decisionId, title, decidedOn, kind, departments, policyIds, consultationId, reference } = data;
+        const lists = [json(departments), json(policyIds)];
+        record.run(decisionId, title, decidedOn, kind, ...lists, consultationId, json(reference), recordedAt);
+        for (const policyId of policyIds) addPolicy.run(policyId, decisionId);
+      },
+      DecisionCorrected: ({ data, revision }) => {
+        if (data.policyIds) removePolicies.run(data.decisionId);
+        correct(data.decisionId, revision, data);
+        for (const policyId of data.policyIds ?? []) addPolicy.run(policyId, data.decisionId);
+      },
+      DecisionStruckOut: ({ data, revision }) => correct(data.decisionId, revision, { struckOut: data.reason }),
+      DecisionHandlingChanged: ({ data, revision }) => correct(data.decisionId, revision, { handling: data.handling }),
+    };
+  },
+});

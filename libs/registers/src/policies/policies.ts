@@ -1,0 +1,106 @@
+import type { PolicyEvent } from '#policies';
+import { projection } from '#read-models';
+import { correcting, json, searchable } from '../columns.js';
+
+/** Policies as they stand, and the stages of each as corrected. */
+export const policies = projection<PolicyEvent>({
+  name: 'policies',
+  tables: `
+    CREATE TABLE policies (
+      policy_id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      summary TEXT,
+      departments TEXT NOT NULL,
+      themes TEXT NOT NULL,
+      nations TEXT NOT NULL,
+      source_url TEXT,
+      handling TEXT,
+      stage TEXT,
+      stage_since TEXT,
+      standing TEXT NOT NULL DEFAULT 'active',
+      standing_since TEXT,
+      standing_reason TEXT,
+      superseded_by TEXT,
+      recorded_at TEXT NOT NULL,
+      revision INTEGER NOT NULL
+    );
+    CREATE TABLE policy_stages (
+      policy_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      stage TEXT NOT NULL,
+      effective_on TEXT NOT NULL,
+      reason TEXT,
+      reference TEXT,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (policy_id, position)
+    ) WITHOUT ROWID;`,
+  indexes: searchable('policies', ['title', 'summary']),
+  effects: (db) => {
+    const register = db.prepare(
+      `INSERT INTO policies (policy_id, title, summary, departments, themes, nations, source_url, handling, stage, stage_since, recorded_at, revision)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+    );
+    const addStage = db.prepare('INSERT INTO policy_stages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    const removeStage = db.prepare(
+      `DELETE FROM policy_stages WHERE policy_id = ?1 AND position =
+         (SELECT max(position) FROM policy_stages WHERE policy_id = ?1 AND stage = ?2 AND effective_on = ?3)`,
+    );
+    const reachStage = db.prepare(
+      `UPDATE policies SET revision = ?2, (stage, stage_since) =
+         (SELECT stage, effective_on FROM policy_stages WHERE policy_id = ?1 ORDER BY effective_on DESC, position DESC LIMIT 1)
+       WHERE policy_id = ?1`,
+    );
+    const stand = db.prepare(
+      'UPDATE policies SET standing = ?, standing_since = ?, standing_reason = ?, superseded_by = ?, revision = ? WHERE policy_id = ?',
+    );
+    const correct = correcting(db, 'policies', 'policy_id', {
+      title: 'title',
+      summary: 'summary',
+      departments: 'departments',
+      themes: 'themes',
+      nations: 'nations',
+      handling: 'handling',
+    });
+    return {
+      PolicyRegistered: ({ data, position, metadata: { recordedAt, actor } }) => {
+        const { policyId, stage, stageSince } = data;
+        register.run(
+          policyId,
+          data.title,
+          data.summary,
+          json(data.departments),
+          json(data.themes),
+          json(data.nations),
+          data.sourceUrl,
+          json(data.handling),
+          stage,
+          stageSince,
+          recordedAt,
+        );
+        addStage.run(policyId, position, stage, stageSince, null, null, recordedAt, actor);
+      },
+      PolicyStageChanged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { policyId, stage, effectiveOn, reason, reference } = data;
+        addStage.run(policyId, position, stage, effectiveOn, reason, json(reference), recordedAt, actor);
+        reachStage.run(policyId, revision);
+      },
+      // what is right counts as recorded now: it takes the position of the correction
+      PolicyStageCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { policyId, wrong, right, reason } = data;
+        removeStage.run(policyId, wrong.stage, wrong.effectiveOn);
+        if (right) addStage.run(policyId, position, right.stage, right.effectiveOn, reason, null, recordedAt, actor);
+        reachStage.run(policyId, revision);
+      },
+      PolicyDetailsCorrected: ({ data, revision }) => correct(data.policyId, revision, data),
+      PolicyPaused: ({ data, revision }) =>
+        stand.run('paused', data.effectiveOn, data.reason, null, revision, data.policyId),
+      PolicyResumed: ({ data, revision }) => stand.run('active', null, null, null, revision, data.policyId),
+      PolicyWithdrawn: ({ data, revision }) =>
+        stand.run('withdrawn', data.effectiveOn, data.reason, null, revision, data.policyId),
+      PolicySuperseded: ({ data, revision }) =>
+        stand.run('superseded', data.effectiveOn, null, data.byPolicyId, revision, data.policyId),
+      PolicyHandlingChanged: ({ data, revision }) => correct(data.policyId, revision, { handling: data.handling }),
+    };
+  },
+});

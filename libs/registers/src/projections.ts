@@ -1,0 +1,19 @@
+import type { Projection } from '#read-models';
+import { asks } from './asks/asks.js';
+import { consultations } from './consultations/consultations.js';
+import { decisions } from './decisions/decisions.js';
+import { engagements } from './engagements/engagements.js';
+import { organisations } from './organisations/organisations.js';
+import { policies } from './policies/policies.js';
+import { responses } from './responses/responses.js';
+
+/** The read models that the registers, and the question of influence, are answered from. */
+export const projections: readonly Projection[] = [
+  policies,
+  consultations,
+  engagements,
+  asks,
+  decisions,
+  responses,
+  organisations,
+];
