@@ -13,6 +13,7 @@ export {
   londonTime,
 } from './dates.js';
 export { corrected, existing, mustNameAField, sameFact } from './facts.js';
+export { fieldsOf } from './fields-of.js';
 export { Handling, MARKINGS, OFFICIAL, Reference } from './handling.js';
 export { knowing, mustBeOpen, mustExist, mustHaveHappened, type Known } from './known.js';
 export { mustBeARole } from './role.js';
