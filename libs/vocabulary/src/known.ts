@@ -11,7 +11,11 @@ export interface Known {
   /** today's date in London */
   readonly today: string;
   readonly policies: ReadonlyMap<string, { readonly title: string }>;
-  readonly consultations: ReadonlyMap<string, { readonly title: string; readonly withdrawn: boolean }>;
+  /** `answered`: the council has submitted a response to it */
+  readonly consultations: ReadonlyMap<
+    string,
+    { readonly title: string; readonly withdrawn: boolean; readonly answered?: boolean }
+  >;
   /** `policyIds` as corrected, with those of the asks merged into it */
   readonly asks: ReadonlyMap<
     string,
