@@ -55,14 +55,33 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** An event is larger than the store takes. */
+/** An append is larger than the store takes. */
 export class EventTooLarge extends Error {
   constructor(
     readonly bytes: number,
     readonly limit: number,
   ) {
-    super(`An event of ${bytes} bytes is larger than the ${limit} bytes this store takes`);
+    super(`${bytes} bytes of events are more than the ${limit} bytes that the store takes at once`);
     this.name = 'EventTooLarge';
+  }
+}
+
+/** The stream was ended for ever by a tombstone. */
+export class StreamDeleted extends Error {
+  constructor(readonly stream: string) {
+    super(`${stream} has been deleted for ever`);
+    this.name = 'StreamDeleted';
+  }
+}
+
+/** An append brought a `recordedAt` earlier than one that the log already holds. */
+export class RecordedOutOfOrder extends Error {
+  constructor(
+    readonly stream: string,
+    readonly latest: string,
+  ) {
+    super(`${stream}: the log holds events recorded at ${latest}; an event recorded before that cannot follow them`);
+    this.name = 'RecordedOutOfOrder';
   }
 }
 
@@ -79,8 +98,9 @@ export abstract class EventStore {
 
   /**
    * Adds events to the end of a stream, all or none, and answers when they are durable. Idempotent by event id: events
-   * that are all there already, at the place expected, are answered as at first.
-   * @throws WrongExpectedRevision, EventTooLarge, StoreUnavailable
+   * that are all there already, at the place expected, are answered as at first. At most a mebibyte at once.
+   * @throws WrongExpectedRevision, EventTooLarge, RecordedOutOfOrder, StoreUnavailable; StreamDeleted when somebody has
+   * ended the stream for ever
    */
   abstract append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
 

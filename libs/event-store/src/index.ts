@@ -3,8 +3,10 @@ export type { DomainEvent, EventsOf, Metadata, NewEvent, RecordedEvent } from '.
 export {
   EventStore,
   EventTooLarge,
+  RecordedOutOfOrder,
   START,
   StoreUnavailable,
+  StreamDeleted,
   WrongExpectedRevision,
   type Appended,
   type Batch,
@@ -13,7 +15,9 @@ export {
   type Outcome,
 } from './event-store.js';
 export { given } from './given.js';
-export { RecordedOutOfOrder, SqliteLog, StreamDeleted, type LogOptions } from './sqlite/log.js';
+export { openEventStore } from './open-event-store.js';
+export { SqliteLog, type LogOptions } from './sqlite/log.js';
 export type { Reading } from './sqlite/log-reader.js';
 export { TOMBSTONE, type ContentType, type RawEvent, type StoredEvent } from './sqlite/raw-event.js';
+export { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 export { LogIsLocked } from './sqlite/writer-lock.js';

@@ -8,6 +8,8 @@ export interface Reading {
   readonly backwards?: boolean;
   /** at most so many events (default 1000) */
   readonly limit?: number;
+  /** stop when so many bytes of data have come together; a page may then be shorter than `limit` before the end */
+  readonly bytes?: number;
 }
 
 const PAGE = 1000;
@@ -26,14 +28,16 @@ export class LogReader<Payload extends string | Buffer = Buffer> {
     this.statements = prepare<Payload>(this.database, payload === 'text' ? 'TEXT' : 'BLOB');
   }
 
-  stream(name: string, { from, backwards = false, limit = PAGE }: Reading = {}): StoredEvent<Payload>[] {
-    if (backwards) return this.statements.streamBackwards.all(name, from ?? Number.MAX_SAFE_INTEGER, limit);
-    return this.statements.stream.all(name, from ?? 0, limit);
+  stream(name: string, { from, backwards = false, limit = PAGE, bytes }: Reading = {}): StoredEvent<Payload>[] {
+    const { stream, streamBackwards } = this.statements;
+    if (backwards) return upTo(bytes, streamBackwards.iterate(name, from ?? Number.MAX_SAFE_INTEGER, limit));
+    return upTo(bytes, stream.iterate(name, from ?? 0, limit));
   }
 
-  all({ from, backwards = false, limit = PAGE }: Reading = {}): StoredEvent<Payload>[] {
-    if (backwards) return this.statements.allBackwards.all(from ?? Number.MAX_SAFE_INTEGER, limit);
-    return this.statements.all.all(from ?? 0, limit);
+  all({ from, backwards = false, limit = PAGE, bytes }: Reading = {}): StoredEvent<Payload>[] {
+    const { all, allBackwards } = this.statements;
+    if (backwards) return upTo(bytes, allBackwards.iterate(from ?? Number.MAX_SAFE_INTEGER, limit));
+    return upTo(bytes, all.iterate(from ?? 0, limit));
   }
 
   /** The revision of a stream's last event, -1 when there is none. */
@@ -49,6 +53,17 @@ export class LogReader<Payload extends string | Buffer = Buffer> {
   close(): void {
     this.database.close();
   }
+}
+
+function upTo<Row extends StoredEvent<string | Buffer>>(bytes: number | undefined, rows: Iterable<Row>): Row[] {
+  if (bytes === undefined) return [...rows];
+  const page: Row[] = [];
+  let size = 0;
+  for (const row of rows) {
+    page.push(row);
+    if ((size += row.data.length) >= bytes) break;
+  }
+  return page;
 }
 
 function prepare<Payload extends string | Buffer>(database: Database.Database, as: 'TEXT' | 'BLOB') {

@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Observable, of } from 'rxjs';
-import { type Appended, type ExpectedRevision, StoreUnavailable, WrongExpectedRevision } from '../event-store.js';
+import {
+  type Appended,
+  type ExpectedRevision,
+  RecordedOutOfOrder,
+  StoreUnavailable,
+  StreamDeleted,
+  WrongExpectedRevision,
+} from '../event-store.js';
 import { followLog } from './log-follower.js';
 import { LogReader, type Reading } from './log-reader.js';
 import type { RawEvent, StoredEvent } from './raw-event.js';
@@ -13,25 +20,6 @@ export interface LogOptions {
   readonly file: string;
   /** follow a log that another process writes */
   readonly readOnly?: boolean;
-}
-
-/** The stream was ended for ever by a tombstone. */
-export class StreamDeleted extends Error {
-  constructor(readonly stream: string) {
-    super(`${stream} has been deleted for ever`);
-    this.name = 'StreamDeleted';
-  }
-}
-
-/** An append brought a `recordedAt` earlier than one that the log already holds. */
-export class RecordedOutOfOrder extends Error {
-  constructor(
-    readonly stream: string,
-    readonly latest: string,
-  ) {
-    super(`${stream}: the log holds events recorded at ${latest}; an event recorded before that cannot follow them`);
-    this.name = 'RecordedOutOfOrder';
-  }
 }
 
 /**

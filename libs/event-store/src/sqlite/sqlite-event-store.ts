@@ -1,0 +1,155 @@
+import { Observable } from 'rxjs';
+import type { NewEvent, RecordedEvent } from '../event.js';
+import { type Appended, type Batch, EventStore, type ExpectedRevision, START } from '../event-store.js';
+import { refuseTooLarge } from '../size.js';
+import { SqliteLog, type LogOptions } from './log.js';
+import { LogReader } from './log-reader.js';
+import type { RawEvent, StoredEvent } from './raw-event.js';
+
+const PAGE = { limit: 1000, bytes: 4 * 1024 * 1024 };
+
+/** The log in one SQLite file: the embedded default, for one writing process and any number that follow it. */
+export class SqliteEventStore extends EventStore {
+  readonly available: Observable<boolean>;
+  /** the page read last: several subscribers at the head of the log read and parse it once */
+  private latest?: Batch & { readonly after: number };
+
+  private constructor(
+    private readonly log: SqliteLog,
+    private readonly reader: LogReader<string>,
+  ) {
+    super();
+    this.available = log.available;
+  }
+
+  /** @throws LogIsLocked when another process writes to the file */
+  static async open(options: LogOptions): Promise<SqliteEventStore> {
+    const log = await SqliteLog.open(options);
+    return new SqliteEventStore(log, new LogReader(log.file, 'text'));
+  }
+
+  async read(
+    stream: string,
+    { from = 0, limit = Infinity }: { from?: number; limit?: number } = {},
+  ): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for (let next = from; events.length < limit;) {
+      const page = this.reader.stream(stream, {
+        ...PAGE,
+        from: next,
+        limit: Math.min(PAGE.limit, limit - events.length),
+      });
+      if (page.length === 0) break;
+      for (const stored of page) if (isOurs(stored)) events.push(toRecorded(stored));
+      next = page.at(-1)!.revision + 1;
+    }
+    return events;
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    const raw = events.map(toRaw);
+    refuseTooLarge(raw);
+    return this.log.append(stream, raw, expected);
+  }
+
+  async *readAll({ after = START, until = Infinity }: { after?: number; until?: number } = {}) {
+    const end = Math.min(until, this.log.head());
+    for (let position = after; position < end;) {
+      const page = this.pageAfter(position);
+      const events = page.position <= end ? page.events : page.events.filter((event) => event.position <= end);
+      if (events.length > 0) yield events;
+      position = page.position;
+    }
+  }
+
+  subscribe(after = START): Observable<Batch> {
+    return new Observable<Batch>((subscriber) => {
+      let position = after;
+      let caughtUp = false;
+      let soon: NodeJS.Immediate | undefined;
+      const deliver = () => {
+        soon = undefined;
+        try {
+          const page = this.pageAfter(position);
+          position = page.position;
+          if (page.events.length > 0 || page.caughtUp !== caughtUp) subscriber.next(page);
+          caughtUp = page.caughtUp;
+          if (!caughtUp) deliverSoon();
+        } catch (error) {
+          subscriber.error(error);
+        }
+      };
+      // A turn of the event loop between pages: answers and requests are not kept waiting by a long catch-up.
+      const deliverSoon = () => {
+        if (!subscriber.closed) soon ??= setImmediate(deliver);
+      };
+      deliverSoon();
+      const growth = this.log.grown.subscribe({ next: deliverSoon, error: (error) => subscriber.error(error) });
+      return () => {
+        growth.unsubscribe();
+        clearImmediate(soon);
+      };
+    });
+  }
+
+  async head(): Promise<number> {
+    for (let from = this.log.head(); from >= 0;) {
+      const page = this.reader.all({ from, backwards: true, limit: 10 });
+      const last = page.find(isOurs);
+      if (last) return last.position;
+      from = (page.at(-1)?.position ?? 0) - 1;
+    }
+    return START;
+  }
+
+  async close(): Promise<void> {
+    await this.log.close();
+    this.reader.close();
+  }
+
+  private pageAfter(after: number): Batch {
+    const head = this.log.head();
+    if (this.latest?.after === after && this.latest.position === head) return this.latest;
+    const page = this.reader.all({ ...PAGE, from: after + 1 });
+    const position = page.at(-1)?.position ?? after;
+    this.latest = { after, events: page.filter(isOurs).map(toRecorded), position, caughtUp: position >= head };
+    return this.latest;
+  }
+}
+
+/** Not EventStoreDB's own bookkeeping, which a log served by the local node holds too, and not other people's bytes. */
+const isOurs = ({ stream, type, contentType }: StoredEvent<string>) =>
+  !stream.startsWith('$') && !type.startsWith('$') && contentType === 'application/json';
+
+function toRaw({ id, type, data, metadata }: NewEvent): RawEvent {
+  const recordedAt = metadata.recordedAt === undefined ? 'now' : instantOf(metadata.recordedAt);
+  return {
+    id,
+    type,
+    contentType: 'application/json',
+    data: JSON.stringify(data),
+    metadata: JSON.stringify(metadata),
+    recordedAt,
+  };
+}
+
+function instantOf(recordedAt: string): number {
+  const instant = Date.parse(recordedAt);
+  if (Number.isNaN(instant)) throw new Error(`recordedAt is not an instant: ${recordedAt}`);
+  return instant;
+}
+
+function toRecorded({
+  position,
+  stream,
+  revision,
+  id,
+  type,
+  data,
+  metadata,
+  created,
+}: StoredEvent<string>): RecordedEvent {
+  const written = JSON.parse(metadata || '{}');
+  written.recordedAt ??= new Date(created).toISOString();
+  return { position, stream, revision, id, type, data: JSON.parse(data), metadata: written };
+}
