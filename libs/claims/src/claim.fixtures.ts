@@ -15,9 +15,9 @@ import type { KnownOfAnswer } from './raise-claim.js';
 /** The claims, and the rest of the tracker, that the specs of this library speak of. */
 const id = (last: number) => `0196b7a0-0000-7000-8000-0000000000${last.toString(16).padStart(2, '0')}`;
 export const claimId = id(1);
-export const askId = id(2);
+const askId = id(2);
 export const withdrawnAsk = id(3);
-export const decisionId = id(4);
+const decisionId = id(4);
 export const struckOutDecision = id(5);
 export const authorId = id(10);
 export const verifierId = id(11);

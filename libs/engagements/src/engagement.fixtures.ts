@@ -4,11 +4,11 @@ import type { EngagementEvent, EngagementLogged } from './engagement-events.js';
 /** The engagements, and the rest of the tracker, that the specs of this library speak of. */
 export const engagementId = '0196b7a0-0000-7000-8000-000000000001';
 export const policyId = '0196b7a0-0000-7000-8000-000000000002';
-export const consultationId = '0196b7a0-0000-7000-8000-000000000003';
+const consultationId = '0196b7a0-0000-7000-8000-000000000003';
 export const openAsk = '0196b7a0-0000-7000-8000-000000000004';
 export const mergedAsk = '0196b7a0-0000-7000-8000-000000000005';
 export const withdrawnAsk = '0196b7a0-0000-7000-8000-000000000006';
-export const organisationId = '0196b7a0-0000-7000-8000-000000000007';
+const organisationId = '0196b7a0-0000-7000-8000-000000000007';
 export const unknownId = '0196b7a0-0000-7000-8000-0000000000ff';
 
 export const known = knowing('2025-06-10T11:00:00Z', {
