@@ -10,7 +10,7 @@ import type {
   ConsultationTriaged,
 } from './consultation-events.js';
 
-type Outcome = Pick<ConsultationOutcomePublished, 'publishedOn' | 'summary'> &
+type Outcome = Omit<ConsultationOutcomePublished, 'reference'> &
   Partial<Pick<ConsultationOutcomePublished, 'reference'>>;
 
 interface LoggedConsultation {
@@ -56,8 +56,8 @@ export const consultation: Fold<Consultation, ConsultationEvent> = {
       case 'ConsultationOutcomePublished':
         return { ...state, outcomes: [...state.outcomes, event.data] };
       case 'ConsultationOutcomeCorrected': {
-        const { publishedOn, reference } = event.data;
-        return { ...state, outcomes: [{ ...state.outcomes.at(-1), publishedOn, ...(reference && { reference }) }] };
+        const { reason: _, ...right } = event.data;
+        return { ...state, outcomes: [{ ...state.outcomes.at(-1), ...right }] };
       }
       case 'ConsultationWithdrawn':
         return { ...state, withdrawnOn: event.data.withdrawnOn };

@@ -18,8 +18,7 @@ export const publishConsultationOutcome =
   ({ details, known }: PublishConsultationOutcome) =>
   (state: Consultation): ConsultationEvent[] => {
     const logged = existing(state, 'consultation');
-    const { consultationId: _, ...outcome } = details;
-    if (logged.outcomes.some((published) => sameFact(published, outcome))) return [];
+    if (logged.outcomes.some((published) => sameFact(published, details))) return [];
     mustHaveHappened(details.publishedOn, known, 'publishedOn', 'The date of the outcome');
     mustFollowOpening(logged, details.publishedOn, 'publishedOn', 'The date of the outcome');
     mustStillStand(logged, details.publishedOn, 'publishedOn');
