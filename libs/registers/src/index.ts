@@ -8,6 +8,7 @@ export * from './decisions/find-decision.js';
 export * from './decisions/list-decisions.js';
 export * from './engagements/find-engagement.js';
 export * from './engagements/list-engagements.js';
+export * from './handlers.js';
 export * from './history/item-history.js';
 export * from './home/home-lists.js';
 export * from './known-about.js';

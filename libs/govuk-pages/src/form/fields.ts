@@ -49,6 +49,8 @@ export interface Option {
 export interface ChoiceField extends Named {
   readonly kind: 'choice';
   readonly options: readonly Option[];
+  /** the values are objects, written as JSON */
+  readonly json?: boolean;
 }
 
 /** Any of a list: checkboxes, which can be filtered when the list is long. */

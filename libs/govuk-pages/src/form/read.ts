@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isLocalDate, londonInstant, type Fault } from '#vocabulary';
-import type { Field, Raw } from './fields.js';
+import type { ChoiceField, Field, Raw } from './fields.js';
 
 /** What was answered, as the data of the event would hold it, and what could not be read at all. */
 export interface Answers {
@@ -41,9 +41,10 @@ function readFields(fields: readonly Field[], raw: Raw, prefix: string, faults: 
 function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unknown {
   switch (field.kind) {
     case 'line':
-    case 'choice':
     case 'hidden':
       return first(raw, name);
+    case 'choice':
+      return field.json ? chosenObject(field, first(raw, name)) : first(raw, name);
     case 'text':
       return first(raw, name)?.replaceAll('\r\n', '\n');
     case 'number': {
@@ -77,6 +78,9 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
 }
 
 const first = (raw: Raw, name: string) => raw[name]?.[0]?.trim() || undefined;
+
+const chosenObject = ({ options }: ChoiceField, answer: string | undefined): unknown =>
+  options.some(({ value }) => value === answer) && answer ? (JSON.parse(answer) as unknown) : answer;
 
 const slugOf = (typed: string) =>
   typed

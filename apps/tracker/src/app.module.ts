@@ -1,0 +1,64 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventStore } from '#event-store';
+import { ReadModels } from '#read-models';
+import { registerHandlers } from '#registers';
+import { ApiController } from './api/api.controller.js';
+import { ApiDocument } from './api/api-document.js';
+import type { TrackerConfig } from './config.js';
+import { HealthController } from './health/health.controller.js';
+import { HelpController } from './help/help.controller.js';
+import { HomeController } from './home/home.controller.js';
+import { PoliciesModule } from './policies/policies.module.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { AnswerInterceptor } from './web/interceptor.js';
+import { ErrorsFilter } from './web/errors.js';
+import { Sites } from './web/sites.js';
+import { Wishes } from './wishes/wishes.js';
+
+/** The settings of the service, as a thing to inject. */
+export const CONFIG = Symbol('TrackerConfig');
+
+interface Ground {
+  readonly config: TrackerConfig;
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
+}
+
+/** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
+@Global()
+@Module({ imports: [CqrsModule.forRoot()], providers: registerHandlers })
+class GroundModule {
+  static with({ config, store, readModels }: Ground): DynamicModule {
+    const given = [
+      { provide: CONFIG, useValue: config },
+      { provide: EventStore, useValue: store },
+      { provide: ReadModels, useValue: readModels },
+      Sites,
+      Wishes,
+    ];
+    return {
+      module: GroundModule,
+      providers: given,
+      exports: [CONFIG, EventStore, ReadModels, Sites, Wishes, CqrsModule],
+    };
+  }
+}
+
+/** The whole service. Subjects in the order of the navigation. */
+@Module({})
+export class AppModule {
+  static with(ground: Ground): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [GroundModule.with(ground), PoliciesModule],
+      controllers: [HomeController, SettingsController, HelpController, HealthController, ApiController],
+      providers: [
+        ApiDocument,
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: ErrorsFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { instantInWords, type Block } from '#govuk-pages';
+import { ItemHistory, type ItemKind } from '#registers';
+import { nameOfActor } from '../web/working-as.js';
+import type { About } from '../wishes/wish.js';
+import { StoreUnavailable } from '#event-store';
+
+/** Who recorded what about an item, when. Without the log the rest of the page is still shown. */
+export async function historyOf(kind: ItemKind, { id, ask }: Pick<About, 'id' | 'ask'>): Promise<Block> {
+  try {
+    const entries = await ask(new ItemHistory(kind, id));
+    return {
+      kind: 'table',
+      heading: 'History',
+      caption: 'Who recorded what, and when',
+      columns: [{ label: 'What' }, { label: 'Recorded by' }, { label: 'Recorded on' }],
+      rows: entries.map(({ sentence, actor, recordedAt }) => [
+        sentence,
+        nameOfActor(actor),
+        instantInWords(recordedAt),
+      ]),
+      empty: 'Nothing is recorded yet.',
+    };
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return {
+      kind: 'prose',
+      heading: 'History',
+      text: 'The history cannot be shown just now: the log cannot be reached.',
+    };
+  }
+}

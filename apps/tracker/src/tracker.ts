@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino, type Logger } from 'pino';
+import { openEventStore } from '#event-store';
+import { ReadModels } from '#read-models';
+import { projectionsModule } from '#registers';
+import { ApiDocument } from './api/api-document.js';
+import { AppModule } from './app.module.js';
+import type { TrackerConfig } from './config.js';
+import { addHooks } from './web/hooks.js';
+import { NestLogger } from './web/nest-logger.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** A tracker that answers at `url`. */
+export interface RunningTracker {
+  readonly url: string;
+  readonly readModels: ReadModels;
+  /** lets requests under way come to their end, then closes the log */
+  readonly close: () => Promise<void>;
+}
+
+/** Where the log is: the address of an EventStoreDB, or the file of the embedded one. */
+export const logOf = ({ eventStoreUrl, dataDir }: Pick<TrackerConfig, 'eventStoreUrl' | 'dataDir'>): string =>
+  eventStoreUrl || join(resolve(dataDir), 'events.sqlite');
+
+/** Starts the service; answers when it listens. @throws when the log is locked by another tracker, or the port is taken */
+export async function startTracker(config: TrackerConfig): Promise<RunningTracker> {
+  const logger: Logger = pino({ level: config.logLevel });
+  mkdirSync(config.dataDir, { recursive: true });
+  const log = logOf(config);
+  const store = await openEventStore(log);
+  try {
+    const readModels = await ReadModels.open({
+      log,
+      folder: join(resolve(config.dataDir), 'read-models'),
+      projectionsModule,
+    });
+    const adapter = new FastifyAdapter({
+      loggerInstance: logger,
+      bodyLimit: 2 * MEBIBYTE,
+      multipart: { limits: { fileSize: 25 * MEBIBYTE, files: 5, fields: 1000, fieldSize: MEBIBYTE } },
+    });
+    addHooks(adapter.getInstance());
+    const app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.with({ config, store, readModels }),
+      adapter,
+      {
+        logger: new NestLogger(logger),
+        abortOnError: false,
+      },
+    );
+    app.get(ApiDocument).describe(app);
+    await app.listen(config.port, config.host);
+    const close = async () => {
+      await app.close();
+      await readModels.close();
+      await store.close();
+    };
+    return { url: addressOf(app, config.host), readModels, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function addressOf(app: NestFastifyApplication, host: string): string {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

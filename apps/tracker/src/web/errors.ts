@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Catch,
+  HttpException,
+  Injectable,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-store';
+import { drawPage, type Block } from '#govuk-pages';
+import { ReadModelsBuilding } from '#read-models';
+import { InvalidInput, RuleBroken } from '#vocabulary';
+import { Sites } from './sites.js';
+
+/** What went wrong, for a page and for a program. */
+interface Trouble {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly blocks?: readonly Block[];
+  /** fields and what is wrong with each */
+  readonly errors?: readonly { readonly field?: string; readonly detail: string }[];
+}
+
+/** An item that the tracker does not hold. */
+export const notFound = (what: string): NotFoundException =>
+  new NotFoundException(`There is no such ${what} in the tracker.`);
+
+/** Turns whatever went wrong into a page, or for `/api` into a problem document (RFC 9457) that names fields. */
+@Catch()
+@Injectable()
+export class ErrorsFilter implements ExceptionFilter {
+  constructor(private readonly sites: Sites) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const trouble = this.troubleOf(error, request);
+    void reply.status(trouble.status);
+    if (request.url.startsWith('/api/')) {
+      const { status, title, detail, errors } = trouble;
+      void reply
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: 'about:blank', title, status, detail, errors }));
+      return;
+    }
+    const blocks = [{ kind: 'prose', text: trouble.detail } as const, ...(trouble.blocks ?? [])];
+    const shown = drawPage({ kind: 'page', title: trouble.title, blocks }, this.sites.of(request));
+    void reply.type('text/html; charset=utf-8').send(shown);
+  }
+
+  private troubleOf(error: unknown, request: FastifyRequest): Trouble {
+    if (error instanceof RuleBroken)
+      return {
+        status: 422,
+        title: 'This cannot be recorded',
+        detail: error.message,
+        errors: [{ field: error.field, detail: error.message }],
+      };
+    if (error instanceof InvalidInput)
+      return {
+        status: 400,
+        title: 'The request has mistakes in it',
+        detail: error.message,
+        errors: error.faults.map(({ field, message }) => ({ field, detail: `${field} ${message}`.trim() })),
+      };
+    if (error instanceof WrongExpectedRevision)
+      return {
+        status: 412,
+        title: 'Somebody else was quicker',
+        detail: `It has changed since you read it: it is at revision ${error.actual} now. Read it again and decide anew.`,
+      };
+    if (error instanceof EventTooLarge)
+      return {
+        status: 413,
+        title: 'This is too long',
+        detail: 'The text is longer than one record can hold. Shorten it and send it again.',
+      };
+    if (error instanceof StoreUnavailable)
+      return {
+        status: 503,
+        title: 'This could not be recorded just now',
+        detail:
+          'The log where everything is recorded cannot be reached. Nothing of what you sent was recorded. Go back, wait a minute, and send it again: pages can still be read.',
+      };
+    if (error instanceof ReadModelsBuilding)
+      return {
+        status: 503,
+        title: 'The tracker is getting ready',
+        detail: `Its pages are being built from the log: ${Math.floor(error.status.progress * 100)} per cent is done. Load this page again in a moment.`,
+      };
+    if (error instanceof HttpException && error.getStatus() < 500) return this.mistakeOf(error);
+    if (statusOf(error) !== undefined)
+      return { status: statusOf(error) ?? 400, title: 'The request could not be read', detail: messageOf(error) };
+    const reference = randomUUID();
+    request.log.error({ reference, err: error }, 'Unexpected error');
+    return {
+      status: 500,
+      title: 'Sorry, there is a problem with the service',
+      detail: `Try again later. If it goes on, tell whoever runs the tracker this reference: ${reference}`,
+    };
+  }
+
+  private mistakeOf(error: HttpException): Trouble {
+    if (error.getStatus() !== 404)
+      return { status: error.getStatus(), title: 'The request could not be read', detail: error.message };
+    return {
+      status: 404,
+      title: 'Page not found',
+      detail: error.message.startsWith('Cannot ')
+        ? 'If you typed the address, check that it is right. If you pasted it, check that you copied all of it.'
+        : error.message,
+      blocks: [{ kind: 'links', links: [{ text: 'Search the tracker', href: '/search' }] }],
+    };
+  }
+}
+
+/** Fastify's own complaints (a body that is no JSON, one that is too large) carry their status. */
+const statusOf = (error: unknown): number | undefined => {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : Number.NaN;
+  return status >= 400 && status < 500 ? status : undefined;
+};
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,55 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { ReadModels } from '#read-models';
+import { Download, Drawn, SeeOther } from './answer.js';
+import { setCookie } from './cookies.js';
+import { DONE, Sites } from './sites.js';
+
+/** Pages that say something when there are no read models to read. */
+const WITHOUT_VIEW = /^\/(health|settings|help|accessibility)\b/;
+
+/**
+ * Lets each request read at one position: every figure of a page is of the same moment. What a handler answers
+ * becomes a page, a redirect, a file, or JSON.
+ */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly sites: Sites,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return from(this.answer(request, reply, next));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    const handled = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    // A wish looks things up at several moments: before it is carried out, and after.
+    const reads = (request.method === 'GET' || request.method === 'HEAD') && !WITHOUT_VIEW.test(request.url);
+    const answer = reads ? await this.readModels.view(handled) : await handled();
+    if (answer instanceof Drawn) return this.show(answer, request, reply);
+    if (answer instanceof SeeOther) {
+      const cookies = Object.entries(answer.cookies).map(([name, value]) => setCookie(name, value, 365 * 24 * 60 * 60));
+      if (answer.done) cookies.push(setCookie(DONE, answer.done, 60));
+      void reply.status(303).header('location', answer.location);
+      if (cookies.length > 0) void reply.header('set-cookie', cookies);
+      return '';
+    }
+    if (answer instanceof Download) {
+      void reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName}"`);
+      return answer.content;
+    }
+    return answer;
+  }
+
+  private show(drawn: Drawn, request: FastifyRequest, reply: FastifyReply): string {
+    const site = this.sites.of(request);
+    if (site.done) void reply.header('set-cookie', setCookie(DONE, '', 0));
+    void reply.status(drawn.status).type('text/html; charset=utf-8');
+    return drawn.draw(site);
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Site } from '#govuk-pages';
+import { ReadModels } from '#read-models';
+import { cookie } from './cookies.js';
+import { workingAs } from './working-as.js';
+
+/** The cookie that carries what was done to the next page. */
+export const DONE = 'done';
+
+/** What surrounds the page of a request: who is working, and how the service is. */
+@Injectable()
+export class Sites {
+  constructor(private readonly readModels: ReadModels) {}
+
+  of(request: FastifyRequest): Site {
+    return {
+      path: request.url.split('?')[0] ?? '/',
+      workingAs: workingAs(request).name,
+      done: request.method === 'GET' ? cookie(request, DONE) : undefined,
+      notices: this.notices(),
+    };
+  }
+
+  private notices(): string[] {
+    const { state, progress, rebuilding, faults, storeAvailable } = this.readModels.statusNow;
+    const percent = (part: number) => `${Math.floor(part * 100)} per cent`;
+    return [
+      ...(storeAvailable
+        ? []
+        : ['The log cannot be reached: pages can be read, but nothing can be recorded just now.']),
+      ...(state === 'catchingUp' ? [`These pages are catching up with the log: ${percent(progress)} is done.`] : []),
+      ...(rebuilding === undefined ? [] : [`The pages are being built afresh: ${percent(rebuilding)} is done.`]),
+      ...faults.map(
+        ({ projection }) => `What depends on “${projection}” is not up to date: it could not take a record.`,
+      ),
+    ];
+  }
+}

@@ -1,0 +1,79 @@
+import { BadRequestException, Body, Controller, Headers, Param, Post, Req, Res, type Type } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
+import { EventStore, WrongExpectedRevision } from '#event-store';
+import { notFound } from '../web/errors.js';
+import { workingAs } from '../web/working-as.js';
+import { inputSchema } from '../api/schemas.js';
+import type { Subject, Wish } from './wish.js';
+import { Wishes } from './wishes.js';
+
+const BEGUN_BY = '5c0d7a44-8a4e-5b43-8d8b-0c3f5b1f3c11';
+
+/** The call of one wish: `POST /api/<subject>` begins an item, `POST /api/<subject>/<id>/<path>` is about one. */
+export function wishApi(subject: Subject, wish: Wish): Type {
+  const address = wish.begins ? `/api${subject.path}` : `/api${subject.path}/:id/${wish.path}`;
+
+  @ApiTags(subject.path.slice(1))
+  @Controller(address)
+  class WishApi {
+    constructor(
+      private readonly wishes: Wishes,
+      private readonly events: EventStore,
+    ) {}
+
+    @Post()
+    @ApiOperation({ operationId: wish.command.name, summary: wish.summary })
+    @ApiBody({
+      schema: inputSchema(wish.shape, wish.begins ? { optional: subject.idField } : { without: subject.idField }),
+    })
+    @ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'A UUID: the same key sent twice records nothing twice',
+    })
+    @ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag that you have read: refused when the item has changed since',
+    })
+    @ApiResponse({ status: 201, description: 'Recorded, or recorded before' })
+    @ApiResponse({ status: 400, description: 'The body has mistakes in it, by field' })
+    @ApiResponse({ status: 412, description: 'The item has changed since the ETag was read' })
+    @ApiResponse({ status: 422, description: 'A rule does not allow it' })
+    @ApiResponse({ status: 503, description: 'The log cannot be reached; nothing was recorded' })
+    async carryOut(
+      @Param('id') named: string | undefined,
+      @Body() body: unknown,
+      @Headers('idempotency-key') key: string | undefined,
+      @Headers('if-match') match: string | undefined,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<object> {
+      if (key !== undefined && !isId(key)) throw new BadRequestException('Idempotency-Key must be a UUID.');
+      const details = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
+      const given: unknown = wish.begins ? (details as Record<string, unknown>)[subject.idField] : named;
+      const id = given ?? (key ? derivedId(key, BEGUN_BY) : newId());
+      if (!wish.begins && !isId(id)) throw notFound(subject.one);
+      if (match !== undefined) await this.mustStillMatch(`${subject.category}-${String(id)}`, match);
+      const { shown: visible, ...outcome } = await this.wishes.carryOut(
+        wish,
+        { ...details, [subject.idField]: id },
+        { actor: workingAs(request).actor, commandId: key ?? newId() },
+      );
+      void reply
+        .status(201)
+        .header('location', `/api${subject.path}/${String(id)}`)
+        .header('etag', `"${outcome.revision}"`);
+      return { id, ...outcome, visible };
+    }
+
+    private async mustStillMatch(stream: string, match: string) {
+      const actual = (await this.events.read(stream)).at(-1)?.revision ?? -1;
+      const expected = Number(/^(?:W\/)?"(\d+)"$/.exec(match)?.[1] ?? Number.NaN);
+      if (match !== '*' && expected !== actual) throw new WrongExpectedRevision(stream, expected, actual);
+    }
+  }
+  return WishApi;
+}

@@ -1,0 +1,201 @@
+import { Controller, Get, Param, Post, Query, Req, type Type } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as newId, validate as isId } from 'uuid';
+import {
+  checkForm,
+  drawCheck,
+  drawForm,
+  fieldsOf,
+  rawOf,
+  rowNumbers,
+  writeAnswers,
+  type Block,
+  type Form,
+  type Mistake,
+  type Raw,
+} from '#govuk-pages';
+import { RuleBroken } from '#vocabulary';
+import { Drawn, SeeOther } from '../web/answer.js';
+import { notFound } from '../web/errors.js';
+import { workingAs } from '../web/working-as.js';
+import { differences } from './differences.js';
+import { readBody } from './read-body.js';
+import type { About, SentFile, Subject, Wish } from './wish.js';
+import { Wishes } from './wishes.js';
+
+const SAVED_ONLY = 'It is saved, and the pages are still catching up: reload this page in a moment.';
+
+type Answers = Record<string, unknown>;
+
+/** The pages of one wish: its form at the address of the wish, and what becomes of the answers. */
+export function wishPages(subject: Subject, described: Wish): Type {
+  const address = described.begins ? `${subject.path}/${described.path}` : `${subject.path}/:id/${described.path}`;
+
+  @Controller(address)
+  class WishPages {
+    constructor(private readonly wishes: Wishes) {}
+
+    @Get()
+    async ask(@Param('id') id: string | undefined, @Query() asked: Record<string, string>): Promise<Drawn> {
+      const about = this.about(id ?? newId(), asked);
+      const form = await this.form(about);
+      const starts = (await described.starts?.(about)) ?? {};
+      const raw = { ...writeAnswers(form.fields, { ...askedFor(form, asked), ...starts }) };
+      return this.show(form, about, { raw, shown: starts, commandId: newId() });
+    }
+
+    @Post()
+    async decide(@Param('id') id: string | undefined, @Req() request: FastifyRequest): Promise<Drawn | SeeOther> {
+      const { body, files } = await readBody(request);
+      const raw = rawOf(body);
+      const minted = raw[subject.idField]?.[0] ?? '';
+      return this.take(this.about(id ?? (isId(minted) ? minted : newId()), {}), raw, files, workingAs(request).actor);
+    }
+
+    private async take(
+      about: About,
+      raw: Raw,
+      files: Readonly<Record<string, SentFile>>,
+      actor: string,
+    ): Promise<Drawn | SeeOther> {
+      const form = await this.wishes.view(() => this.form(about));
+      const sent = raw.commandId?.[0] ?? '';
+      const state = { raw, shown: shownIn(raw), commandId: isId(sent) ? sent : newId() };
+      const again = (mistakes: readonly Mistake[], blocks: readonly Block[] = []) =>
+        this.show(form, about, { ...state, mistakes, blocks });
+      const added = raw._add?.[0];
+      if (added) return this.show(form, about, { ...state, raw: withRow(form, raw, added) });
+      if (raw._step?.[0] === 'change') return again([]);
+
+      try {
+        const { details, mistakes } = await this.details(form, about, state, files);
+        if (mistakes.length > 0) return again(mistakes);
+        if (form.checkAnswers && raw._step?.[0] !== 'record') {
+          const blocks = (await this.wishes.view(async () => described.warns?.(details, about))) ?? [];
+          return new Drawn((site) =>
+            drawCheck(form, { action: this.action(about), hidden: this.hidden(about, state), raw, blocks }, site),
+          );
+        }
+        const { shown } = await this.wishes.carryOut(described, details, { actor, commandId: state.commandId });
+        const next = described.goesTo?.(details) ?? `${subject.path}/${about.id}`;
+        return new SeeOther(next, shown ? described.done : `${described.done}. ${SAVED_ONLY}`);
+      } catch (error) {
+        if (!(error instanceof RuleBroken)) throw error;
+        const at = fieldsOf(form, raw).some(({ name }) => name === error.field);
+        return again([{ text: error.message, ...(at && { name: error.field }) }]);
+      }
+    }
+
+    /** The data of the event that the answers ask for, or the mistakes in them. */
+    private async details(
+      form: Form,
+      about: About,
+      { raw, shown }: State,
+      files: Readonly<Record<string, SentFile>>,
+    ): Promise<{ details: Answers; mistakes: readonly Mistake[] }> {
+      const own = { [subject.idField]: about.id };
+      const { values, mistakes } = checkForm(form, raw, own);
+      if (!described.corrects) {
+        if (!described.withFiles) return { details: values, mistakes };
+        const details = await described.withFiles(values, files, about);
+        return { details, mistakes: checkForm(form, raw, details).mistakes };
+      }
+      const stands: object = await this.wishes.view(async () => (await described.starts?.(about)) ?? {});
+      const { reason, ...answers } = values;
+      const fields = form.fields.map(({ name }) => name).filter((name) => name !== 'reason');
+      const { changes, conflicts } = differences(fields, { shown, now: stands, answers });
+      const details = { ...own, ...changes, reason };
+      if (mistakes.length > 0) return { details, mistakes };
+      if (conflicts.length > 0)
+        return { details, mistakes: conflicts.map((conflict) => changedMeanwhile(form, conflict)) };
+      return { details, mistakes: Object.keys(changes).length > 0 ? [] : [{ text: 'Change at least one detail' }] };
+    }
+
+    private async form(about: About): Promise<Form> {
+      return {
+        section: subject.path,
+        back: this.back(about),
+        ...(await described.form(about)),
+        shape: described.shape,
+      };
+    }
+
+    private back({ id }: About) {
+      return described.begins
+        ? { text: 'Back', href: subject.path }
+        : { text: `Back to the ${subject.one}`, href: `${subject.path}/${id}` };
+    }
+
+    private action({ id }: About): string {
+      return described.begins ? address : `${subject.path}/${id}/${described.path}`;
+    }
+
+    private hidden({ id }: About, { commandId, shown }: State): Record<string, string> {
+      return {
+        commandId,
+        ...(described.begins && { [subject.idField]: id }),
+        ...(described.corrects && { _shown: JSON.stringify(shown) }),
+      };
+    }
+
+    private show(form: Form, about: About, state: State): Drawn {
+      const { raw, mistakes = [], blocks = [] } = state;
+      const drawing = { action: this.action(about), hidden: this.hidden(about, state), raw, mistakes, blocks };
+      return new Drawn((site) => drawForm(form, drawing, site), mistakes.length > 0 ? 400 : 200);
+    }
+
+    private about(id: string, asked: Readonly<Record<string, string>>): About {
+      if (!isId(id)) throw notFound(subject.one);
+      return this.wishes.about(id, asked);
+    }
+  }
+  return WishPages;
+}
+
+interface State {
+  readonly raw: Raw;
+  /** what the form showed when it was opened */
+  readonly shown: object;
+  readonly commandId: string;
+  readonly mistakes?: readonly Mistake[];
+  readonly blocks?: readonly Block[];
+}
+
+/** What the address asks the form to begin with: `?policyIds=…` ticks that policy. */
+function askedFor({ fields }: Form, asked: Readonly<Record<string, string>>): Answers {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = asked[field.name];
+      if (value === undefined) return [];
+      return [[field.name, field.kind === 'choices' ? [value].flat() : value]];
+    }),
+  );
+}
+
+function shownIn(raw: Raw): object {
+  try {
+    const shown: unknown = JSON.parse(raw._shown?.[0] ?? '{}');
+    return typeof shown === 'object' && shown !== null ? shown : {};
+  } catch {
+    return {};
+  }
+}
+
+function withRow({ fields }: Form, raw: Raw, list: string): Raw {
+  const field = fields.find(({ name }) => name === list);
+  if (field?.kind !== 'rows') return raw;
+  const next = Math.max(-1, ...rowNumbers(raw, list)) + 1;
+  // an empty form shows a first row that no answer stands for yet
+  const row = next === 0 ? 1 : next;
+  return { ...raw, [`${list}.${row}.${field.fields[0]?.name}`]: [''] };
+}
+
+function changedMeanwhile({ fields }: Form, { field, theirs }: { field: string; theirs: unknown }): Mistake {
+  const at = fields.find(({ name }) => name === field);
+  const label = at && 'label' in at ? at.label : field;
+  const text =
+    theirs === undefined || theirs === null
+      ? 'nothing'
+      : `“${typeof theirs === 'string' ? theirs : JSON.stringify(theirs)}”`;
+  return { name: field, text: `${label}: somebody else has changed this to ${text} since you opened the form` };
+}

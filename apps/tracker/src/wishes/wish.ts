@@ -1,0 +1,71 @@
+import type { Command, Query } from '@nestjs/cqrs';
+import type { Outcome } from '#event-store';
+import type { Block, Form } from '#govuk-pages';
+import type { Known, Shape } from '#vocabulary';
+
+/** A kind of thing that wishes are about: where its pages are, and how its events name it. */
+export interface Subject {
+  /** of the pages, `/policies`; the JSON API is the same below `/api` */
+  readonly path: `/${string}`;
+  /** the word for one: “policy” */
+  readonly one: string;
+  /** the category of its streams */
+  readonly category: string;
+  /** the field of its events that holds its id */
+  readonly idField: string;
+}
+
+/** What a form may draw on: the item it is about, and any question. */
+export interface About {
+  /** the id of the item (of the one to come, when the wish begins it) */
+  readonly id: string;
+  /** a date */
+  readonly today: string;
+  /** an instant */
+  readonly now: string;
+  /** what the address of the form says after `?` */
+  readonly asked: Readonly<Record<string, string>>;
+  readonly ask: <Answer>(query: Query<Answer>) => Promise<Answer>;
+}
+
+/** A file that came with a form. */
+export interface SentFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * A wish, as a page and as a call of the API offer it. Described in data: one definition gives the form at
+ * `<subject>/<id>/<path>`, the check-your-answers page, and `POST /api<subject>/<id>/<path>`.
+ */
+export interface Wish<Details extends object = object> {
+  readonly command: new (details: Details, known: Known) => Command<Outcome>;
+  readonly shape: Shape<Details>;
+  /** below the item, like `change-stage`; `new` for the wish that begins an item */
+  readonly path: string;
+  /** it begins an item: its id is new */
+  readonly begins?: boolean;
+  /** it corrects: the form shows what stands, and only what was changed is recorded */
+  readonly corrects?: boolean;
+  /** one sentence for the reader of the API */
+  readonly summary: string;
+  readonly form: (about: About) => Omit<Form, 'shape'> | Promise<Omit<Form, 'shape'>>;
+  /** what the form starts with */
+  readonly starts?: (about: About) => Partial<Details> | Promise<Partial<Details>>;
+  /** what somebody should see before the answers are recorded, like items that look the same */
+  readonly warns?: (details: Details, about: About) => Promise<readonly Block[]>;
+  /** puts into the details what came as files */
+  readonly withFiles?: (
+    details: Record<string, unknown>,
+    files: Readonly<Record<string, SentFile>>,
+    about: About,
+  ) => Promise<Record<string, unknown>>;
+  /** the success banner on the next page */
+  readonly done: string;
+  /** the next page; default: the page of the item */
+  readonly goesTo?: (details: Details) => string;
+}
+
+/** Lets the compiler know the details of a wish while it is described, and forgets them in lists of wishes. */
+export const wish = <Details extends object>(described: Wish<Details>): Wish => described as unknown as Wish;
