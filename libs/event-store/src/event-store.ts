@@ -116,6 +116,9 @@ export abstract class EventStore {
   /** The position of the last event, START when the log is empty. */
   abstract head(): Promise<number>;
 
+  /** How many appends may be under way at once and still be stored in the order in which they were asked for. */
+  readonly appendsInOrder: number = 1;
+
   /** Whether the store can be reached, now and whenever that changes. */
   abstract readonly available: Observable<boolean>;
 

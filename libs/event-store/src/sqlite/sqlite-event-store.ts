@@ -10,6 +10,8 @@ const PAGE = { limit: 1000, bytes: 4 * 1024 * 1024 };
 
 /** The log in one SQLite file: the embedded default, for one writing process and any number that follow it. */
 export class SqliteEventStore extends EventStore {
+  /** the writer takes them from one queue */
+  override readonly appendsInOrder = 1000;
   readonly available: Observable<boolean>;
   /** the page read last: several subscribers at the head of the log read and parse it once */
   private latest?: Batch & { readonly after: number };
