@@ -36,6 +36,9 @@ export interface Paged<Row, Facet extends string = never> {
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
 }
 
+/** How many related items of a kind a page shows; their register has the rest. */
+export const RELATED_AT_MOST = 50;
+
 /** An item, by what its pages call it. An id that the tracker does not hold is its own title. */
 export interface ItemRef {
   readonly id: string;

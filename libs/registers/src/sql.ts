@@ -22,6 +22,10 @@ export const all = <Row>(db: Database, sql: string, ...values: readonly unknown[
 export const first = <Row>(db: Database, sql: string, ...values: readonly unknown[]): Row | undefined =>
   statement(db, sql).get(...values) as Row | undefined;
 
+/** The first column of all rows of a question. */
+export const ids = (db: Database, sql: string, ...values: readonly unknown[]): string[] =>
+  all<Record<string, string>>(db, sql, ...values).map((row) => Object.values(row)[0]!);
+
 /** What a JSON column holds. */
 export const parsed = <T>(text: string): T => JSON.parse(text) as T;
 

@@ -69,6 +69,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
       PRIMARY KEY (ends_in, position)
     ) WITHOUT ROWID;`,
   indexes: `
+    CREATE INDEX ask_policies_by_ask ON ask_policies (ask_id);
     CREATE INDEX asks_by_proposer ON asks (proposed_by);
     ${searchable('asks', ['statement'])}`,
   effects: (db) => {

@@ -1,8 +1,13 @@
-import { Query } from '@nestjs/cqrs';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
 import type { Reference } from '#vocabulary';
-import type { DecisionRow } from '../decisions/list-decisions.js';
-import type { ItemRef, Recorded } from '../listing.js';
-import type { AskRow } from './list-asks.js';
+import { mergedIn } from '../concerning.js';
+import { decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
+import { RELATED_AT_MOST, type ItemRef, type Recorded } from '../listing.js';
+import { raises } from '../raises.js';
+import { all, first, ids, parsedOrNull } from '../sql.js';
+import { askRows, type AskRow } from './list-asks.js';
 
 export interface AskAnswer extends Recorded {
   readonly decision: ItemRef;
@@ -41,7 +46,7 @@ export interface AskDetail {
   /** the earliest first */
   readonly raises: readonly AskRaise[];
   readonly mergedFrom: readonly ItemRef[];
-  /** decisions on its policies that have not answered it */
+  /** decisions on its policies that have not answered it: the latest 50 */
   readonly decisionsWithoutAnswer: readonly DecisionRow[];
 }
 
@@ -52,5 +57,107 @@ export class FindAsk extends Query<AskDetail | undefined> {
     readonly today: string,
   ) {
     super();
+  }
+}
+
+function answersOf(db: Database, ask: AskRow): AskAnswer[] {
+  // a merged ask shows what was given to it; it is kept with the ask that it ends up in
+  const rows = all<Recorded & Stored>(
+    db,
+    `SELECT aa.decision_id AS decisionId, d.title AS decisionTitle, aa.answer, aa.answered_on AS answeredOn, aa.reference,
+       aa.ask_id AS askId, g.statement, coalesce(aa.struck_out, d.struck_out) AS struckOut,
+       aa.recorded_at AS recordedAt, aa.actor
+     FROM ask_answers aa LEFT JOIN decisions d ON d.decision_id = aa.decision_id LEFT JOIN asks g ON g.ask_id = aa.ask_id
+     WHERE aa.ends_in = (SELECT ends_in FROM asks WHERE ask_id = @ask) AND (aa.ends_in = @ask OR aa.ask_id = @ask)
+     ORDER BY aa.answered_on DESC, aa.position DESC`,
+    { ask: ask.askId },
+  );
+  return rows.map(({ decisionId, decisionTitle, askId, statement, reference, ...answer }) => ({
+    ...answer,
+    decision: { id: decisionId, title: decisionTitle ?? decisionId },
+    reference: parsedOrNull<Reference>(reference),
+    givenTo: askId === ask.askId ? null : { id: askId, title: statement ?? askId },
+  }));
+}
+
+interface Stored {
+  readonly decisionId: string;
+  readonly decisionTitle: string | null;
+  readonly answer: string;
+  readonly answeredOn: string;
+  readonly reference: string | null;
+  readonly askId: string;
+  readonly statement: string | null;
+  readonly struckOut: string | null;
+}
+
+function deliveriesOf(db: Database, askId: string): AskDelivery[] {
+  return all<Omit<AskDelivery, 'reference'> & { reference: string | null }>(
+    db,
+    `SELECT delivery, as_of AS asOf, reference, recorded_at AS recordedAt, actor FROM ask_deliveries
+     WHERE ends_in = ? ORDER BY as_of DESC, position DESC`,
+    askId,
+  ).map((row) => ({ ...row, reference: parsedOrNull(row.reference) }));
+}
+
+/** Every engaging that raised the ask, with the policies of the ask that it concerned: perhaps none. */
+function raisesOf(db: Database, ask: AskRow): AskRaise[] {
+  const rows = all<Omit<AskRaise, 'policies'>>(
+    db,
+    `SELECT 'engagement' AS kind, e.engagement_id AS id, e.summary AS title, e.happened_on AS "on"
+     FROM (${mergedIn('@ask')}) m JOIN engagement_links l ON l.item_id = m.ask_id JOIN engagements e ON e.number = l.number
+     UNION SELECT 'response', r.response_id, coalesce(c.title, r.consultation_id), r.submitted_on
+     FROM (${mergedIn('@ask')}) m JOIN response_links l ON l.item_id = m.ask_id JOIN responses r ON r.number = l.number
+     LEFT JOIN consultations c ON c.consultation_id = r.consultation_id ORDER BY "on", kind, id`,
+    { ask: ask.askId },
+  );
+  const onPolicies = raises(db, { askIds: [ask.askId] });
+  return rows.map((row) => ({
+    ...row,
+    policies: ask.policies
+      .filter(({ id }) => onPolicies.some((raise) => raise.id === row.id && raise.policyId === id))
+      .map(({ id, title }) => ({ id, title })),
+  }));
+}
+
+/** One ask with all that its page shows. `today` is a date. */
+export function findAsk(db: Database, askId: string, today: string): AskDetail | undefined {
+  const [ask] = askRows(db, [askId], today);
+  if (!ask) return undefined;
+  const why = first<{ mergeReason: string | null; withdrawnReason: string | null }>(
+    db,
+    'SELECT merge_reason AS mergeReason, withdrawn_reason AS withdrawnReason FROM asks WHERE ask_id = ?',
+    askId,
+  )!;
+  const unanswering = ids(
+    db,
+    `SELECT DISTINCT d.decision_id FROM (${mergedIn('@ask')}) m JOIN ask_policies ap ON ap.ask_id = m.ask_id
+     JOIN decision_policies dp ON dp.policy_id = ap.policy_id JOIN decisions d ON d.decision_id = dp.decision_id
+     WHERE d.struck_out IS NULL AND d.decision_id NOT IN
+       (SELECT decision_id FROM ask_answers WHERE ends_in = @ask AND struck_out IS NULL)
+     ORDER BY d.decided_on DESC, d.number DESC LIMIT ${RELATED_AT_MOST}`,
+    { ask: askId },
+  );
+  return {
+    ask: { ...ask, ...why },
+    answers: answersOf(db, ask),
+    deliveries: deliveriesOf(db, askId),
+    raises: raisesOf(db, ask),
+    mergedFrom: all<ItemRef>(
+      db,
+      `SELECT m.ask_id AS id, a.statement AS title FROM ask_merges m JOIN asks a ON a.ask_id = m.ask_id
+       WHERE m.ends_in = ? ORDER BY a.number`,
+      askId,
+    ),
+    decisionsWithoutAnswer: decisionRows(db, unanswering),
+  };
+}
+
+@QueryHandler(FindAsk)
+export class FindAskHandler implements IQueryHandler<FindAsk> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ askId, today }: FindAsk) {
+    return findAsk(this.readModels.db, askId, today);
   }
 }

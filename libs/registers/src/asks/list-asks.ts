@@ -1,6 +1,13 @@
-import { Query } from '@nestjs/cqrs';
-import type { Band, Handling, Stage } from '#vocabulary';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { addMonths, bandOf, daysBetween, type Band, type Handling, type Stage } from '#vocabulary';
+import { asksOn, firstRaisedOn, mergedIn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
+import { raises, stageOn, stagesOf } from '../raises.js';
+import { conditions, pageOf, when, type Register } from '../register.js';
+import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
+import { matching } from '../words.js';
 
 /** open: not raised yet · awaiting: raised, no answer · answered · merged into another · withdrawn. */
 export const ASK_STATES = ['open', 'awaiting', 'answered', 'merged', 'withdrawn'] as const;
@@ -58,5 +65,161 @@ export type AskList = Paged<AskRow, 'policy' | 'theme' | 'direction' | 'size' | 
 export class ListAsks extends Query<AskList> {
   constructor(readonly filters: AskFilters) {
     super();
+  }
+}
+
+const STATE = `CASE
+  WHEN a.merged_into IS NOT NULL THEN 'merged'
+  WHEN a.withdrawn_on IS NOT NULL THEN 'withdrawn'
+  WHEN a.answer IS NOT NULL THEN 'answered'
+  WHEN ${firstRaisedOn('a.ask_id')} IS NOT NULL THEN 'awaiting'
+  ELSE 'open' END`;
+
+type Facet = 'policy' | 'theme' | 'direction' | 'size' | 'state' | 'answer';
+
+const ASKS: Register<Facet> = {
+  from: 'asks a',
+  id: 'a.ask_id',
+  tie: 'a.number',
+  sorts: {
+    statement: 'a.statement COLLATE NOCASE',
+    firstRaised: `coalesce(${firstRaisedOn('a.ask_id')}, '')`,
+    answeredOn: "coalesce(a.answered_on, '')",
+    size: "instr('smallmediumlarge', a.size)",
+    recordedAt: 'a.number',
+  },
+  defaultSort: '-recordedAt',
+  values: { state: STATE, direction: 'a.direction', size: 'a.size', answer: 'a.answer' },
+  lists: {
+    theme: { join: 'JOIN json_each(a.themes) each', value: 'each.value' },
+    policy: {
+      join: `JOIN (SELECT DISTINCT m.ends_in, ap.policy_id FROM ask_policies ap JOIN asks m ON m.ask_id = ap.ask_id) named
+               ON named.ends_in = a.ask_id
+             LEFT JOIN policies p ON p.policy_id = named.policy_id`,
+      value: 'named.policy_id',
+      title: 'p.title',
+    },
+  },
+};
+
+const RECHECK_AFTER_MONTHS = [6, 12, 30];
+
+/** The rows of asks, in the order of the ids. `today` is a date. */
+export function askRows(db: Database, ids: readonly string[], today: string): AskRow[] {
+  const asked = JSON.stringify(ids);
+  const rows = all<StoredAsk>(
+    db,
+    `SELECT a.*, ${STATE} AS state, ${firstRaisedOn('a.ask_id')} AS first_raised_on,
+       ${itemsJson(`SELECT DISTINCT ap.policy_id AS id, coalesce(p.title, ap.policy_id) AS title
+         FROM (${mergedIn('a.ask_id')}) m JOIN ask_policies ap ON ap.ask_id = m.ask_id
+         LEFT JOIN policies p ON p.policy_id = ap.policy_id`)} AS policies,
+       (SELECT json_object('delivery', delivery, 'asOf', as_of) FROM ask_deliveries ad WHERE ad.ends_in = a.ask_id
+        ORDER BY as_of DESC, position DESC LIMIT 1) AS delivery,
+       (SELECT json_group_array(answered_on) FROM ask_answers aa WHERE aa.ends_in = a.ask_id AND answer <> 'overtaken'
+          AND struck_out IS NULL AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)) AS answer_days,
+       d.title AS decision_title, o.name AS proposer, i.statement AS merged_statement
+     FROM json_each(?) wanted JOIN asks a ON a.ask_id = wanted.value
+     LEFT JOIN decisions d ON d.decision_id = a.answered_by
+     LEFT JOIN organisations o ON o.organisation_id = a.proposed_by
+     LEFT JOIN asks i ON i.ask_id = a.merged_into ORDER BY wanted.key`,
+    asked,
+  );
+  const firstRaises = new Map<string, string>();
+  for (const { askId, policyId, on } of raises(db, { askIds: ids })) {
+    const pair = `${askId} ${policyId}`;
+    if (!firstRaises.has(pair)) firstRaises.set(pair, on);
+  }
+  const lists = rows.map(({ policies }) => parsed<ItemRef[]>(policies));
+  const stages = stagesOf(db, [...new Set(lists.flat().map(({ id }) => id))]);
+  return rows.map((row, at) => ({
+    askId: row.ask_id,
+    statement: row.statement,
+    direction: row.direction,
+    size: row.size,
+    themes: parsed(row.themes),
+    policies: lists[at]!.map(({ id, title }) => {
+      const on = firstRaises.get(`${row.ask_id} ${id}`);
+      const stage = stageOn(stages.get(id), on ?? '');
+      return { id, title, firstRaise: on === undefined ? null : { on, stage, band: bandOf(stage) } };
+    }),
+    proposedBy: row.proposed_by ? { id: row.proposed_by, title: row.proposer ?? row.proposed_by } : null,
+    agreedOn: row.agreed_on,
+    state: row.state,
+    firstRaisedOn: row.first_raised_on,
+    awaitingDays: row.state === 'awaiting' && row.first_raised_on ? daysBetween(row.first_raised_on, today) : null,
+    currentAnswer:
+      row.answer && row.answered_on && row.answered_by
+        ? {
+            answer: row.answer,
+            answeredOn: row.answered_on,
+            decision: { id: row.answered_by, title: row.decision_title ?? row.answered_by },
+          }
+        : null,
+    delivery: parsedOrNull(row.delivery),
+    nextRecheckOn: row.merged_into || row.withdrawn_on ? null : nextRecheck(parsed(row.answer_days), today),
+    mergedInto: row.merged_into ? { id: row.merged_into, title: row.merged_statement ?? row.merged_into } : null,
+    withdrawnOn: row.withdrawn_on,
+    handling: parsedOrNull(row.handling),
+    recordedAt: row.recorded_at,
+    revision: row.revision,
+  }));
+}
+
+/** A rejected ask is never closed for good: it is looked at again after each answer. */
+function nextRecheck(answeredOn: readonly string[], today: string): string | null {
+  const due = answeredOn.flatMap((day) => RECHECK_AFTER_MONTHS.map((months) => addMonths(day, months)));
+  return due.filter((day) => day >= today).sort()[0] ?? null;
+}
+
+interface StoredAsk {
+  readonly ask_id: string;
+  readonly statement: string;
+  readonly direction: string;
+  readonly size: string;
+  readonly themes: string;
+  readonly policies: string;
+  readonly proposed_by: string | null;
+  readonly proposer: string | null;
+  readonly agreed_on: string | null;
+  readonly state: AskState;
+  readonly first_raised_on: string | null;
+  readonly answer: string | null;
+  readonly answered_on: string | null;
+  readonly answered_by: string | null;
+  readonly decision_title: string | null;
+  readonly answer_days: string;
+  readonly delivery: string | null;
+  readonly merged_into: string | null;
+  readonly merged_statement: string | null;
+  readonly merge_reason: string | null;
+  readonly withdrawn_on: string | null;
+  readonly withdrawn_reason: string | null;
+  readonly handling: string | null;
+  readonly recorded_at: string;
+  readonly revision: number;
+}
+
+/** The asks that a filter lets through, a page of them. */
+export function listAsks(db: Database, filters: AskFilters): AskList {
+  const { q, today, policy, theme, direction, size, state, answer, ...listing } = filters;
+  const asked = conditions(
+    when(matching(q), 'a.number IN (SELECT rowid FROM asks_search WHERE asks_search MATCH ?)'),
+    when(policy, `a.ask_id IN (${asksOn('?')})`, 'policy'),
+    when(theme, 'EXISTS (SELECT 1 FROM json_each(a.themes) WHERE value = ?)', 'theme'),
+    when(direction, 'a.direction = ?', 'direction'),
+    when(size, 'a.size = ?', 'size'),
+    when(state, `${STATE} = ?`, 'state'),
+    when(answer, 'a.answer = ?', 'answer'),
+  );
+  const { ids, ...page } = pageOf(db, ASKS, asked, listing);
+  return { ...page, rows: askRows(db, ids, today) };
+}
+
+@QueryHandler(ListAsks)
+export class ListAsksHandler implements IQueryHandler<ListAsks> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ filters }: ListAsks) {
+    return listAsks(this.readModels.db, filters);
   }
 }

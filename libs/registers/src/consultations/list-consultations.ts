@@ -201,8 +201,11 @@ const labelled = (value: string | undefined, facet: string) =>
 
 const isState = (state: string | undefined): state is SourceState => SOURCE_STATES.some((known) => known === state);
 
-/** The last instant at which something that closes on a date can close: midnight, as seconds. */
-const endOf = (date: string) => Date.parse(londonInstant(addDays(date, 1), '00:00')) / 1000;
+/** The last second at which what closes on a date can close: the midnight at its end. */
+export const endOf = (date: string) => Date.parse(londonInstant(addDays(date, 1), '00:00')) / 1000;
+
+/** The last second at which what closes on the day before a date can close. */
+export const endOfDayBefore = (date: string) => endOf(addDays(date, -1));
 
 /** The consultations that a filter lets through, a page of them. */
 export function listConsultations(db: Database, filters: ConsultationFilters): ConsultationList {
@@ -233,7 +236,7 @@ export function listConsultations(db: Database, filters: ConsultationFilters): C
     ),
     Number.isInteger(closingWithin) && inState('open'),
     Number.isInteger(closingWithin) && when(endOf(addDays(clock.today, closingWithin!)), 'c.closes <= ?'),
-    isLocalDate(closesFrom) && when(endOf(addDays(closesFrom, -1)), 'c.closes > ? AND c.closes_at IS NOT NULL'),
+    isLocalDate(closesFrom) && when(endOfDayBefore(closesFrom), 'c.closes > ? AND c.closes_at IS NOT NULL'),
     isLocalDate(closesTo) && when(endOf(closesTo), 'c.closes <= ?'),
   );
   const soonestFirst = state === 'open' || state === 'upcoming' || closingWithin !== undefined;

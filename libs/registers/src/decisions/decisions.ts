@@ -28,6 +28,7 @@ export const decisions = projection<DecisionEvent>({
     ) WITHOUT ROWID;`,
   indexes: `
     CREATE INDEX decisions_by_day ON decisions (decided_on);
+    CREATE INDEX decision_policies_by_decision ON decision_policies (decision_id);
     CREATE INDEX decisions_by_consultation ON decisions (consultation_id);
     ${searchable('decisions', ['title'])}`,
   effects: (db) => {

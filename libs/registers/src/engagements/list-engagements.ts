@@ -1,6 +1,12 @@
-import { Query } from '@nestjs/cqrs';
-import type { Handling } from '#vocabulary';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { isLocalDate, type Handling } from '#vocabulary';
+import { engagementsOn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
+import { conditions, pageOf, when, type Register } from '../register.js';
+import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
+import { matching } from '../words.js';
 
 export const ENGAGEMENT_SORTS = ['happenedOn', 'body', 'kind', 'recordedAt'] as const;
 
@@ -52,5 +58,127 @@ export type EngagementList = Paged<
 export class ListEngagements extends Query<EngagementList> {
   constructor(readonly filters: EngagementFilters = {}) {
     super();
+  }
+}
+
+type Facet = 'kind' | 'body' | 'policy' | 'organisation' | 'initiatedBy' | 'inConfidence';
+
+const ENGAGEMENTS: Register<Facet> = {
+  from: 'engagements e',
+  id: 'e.engagement_id',
+  tie: 'e.number',
+  sorts: { happenedOn: 'e.happened_on', body: 'e.body COLLATE NOCASE', kind: 'e.kind', recordedAt: 'e.number' },
+  defaultSort: '-happenedOn',
+  values: { kind: 'e.kind', initiatedBy: 'e.initiated_by', inConfidence: "iif(e.in_confidence, 'true', 'false')" },
+  lists: {
+    body: { join: '', value: 'e.body' },
+    policy: {
+      join: `JOIN (SELECT item_id AS policy_id, number FROM engagement_links
+               UNION SELECT cp.policy_id, l.number FROM consultation_policies cp
+               JOIN engagement_links l ON l.item_id = cp.consultation_id) named ON named.number = e.number
+             JOIN policies p ON p.policy_id = named.policy_id`,
+      value: 'p.policy_id',
+      title: 'p.title',
+    },
+    organisation: {
+      join: `JOIN engagement_links l ON l.number = e.number
+             JOIN organisations o ON o.organisation_id = l.item_id`,
+      value: 'o.organisation_id',
+      title: 'o.name',
+    },
+  },
+};
+
+/** The rows of engagements, in the order of the ids. */
+export function engagementRows(db: Database, ids: readonly string[]): EngagementRow[] {
+  const rows = all<StoredEngagement>(
+    db,
+    `SELECT e.*, c.title AS consultation_title,
+       ${itemsJson(`SELECT value AS id, coalesce(p.title, value) AS title FROM json_each(e.policy_ids)
+         LEFT JOIN policies p ON p.policy_id = value`)} AS policies,
+       ${itemsJson(`SELECT value AS id, coalesce(a.statement, value) AS title FROM json_each(e.asks_raised)
+         LEFT JOIN asks a ON a.ask_id = value`)} AS asks,
+       ${itemsJson(`SELECT value AS id, coalesce(o.name, value) AS title FROM json_each(e.organisation_ids)
+         LEFT JOIN organisations o ON o.organisation_id = value`)} AS organisations
+     FROM json_each(?) wanted JOIN engagements e ON e.engagement_id = wanted.value
+     LEFT JOIN consultations c ON c.consultation_id = e.consultation_id ORDER BY wanted.key`,
+    JSON.stringify(ids),
+  );
+  return rows.map((row) => ({
+    engagementId: row.engagement_id,
+    kind: row.kind,
+    happenedOn: row.happened_on,
+    counterpart: { body: row.body, role: row.role },
+    initiatedBy: row.initiated_by,
+    level: row.level,
+    summary: row.summary,
+    policies: parsed(row.policies),
+    consultation: row.consultation_id
+      ? { id: row.consultation_id, title: row.consultation_title ?? row.consultation_id }
+      : null,
+    asks: parsed(row.asks),
+    organisations: parsed(row.organisations),
+    record: parsedOrNull(row.record),
+    inConfidence: row.in_confidence === 1,
+    handling: parsedOrNull(row.handling),
+    struckOut: row.struck_out,
+    recordedAt: row.recorded_at,
+    revision: row.revision,
+  }));
+}
+
+interface StoredEngagement {
+  readonly engagement_id: string;
+  readonly kind: string;
+  readonly happened_on: string;
+  readonly body: string;
+  readonly role: string | null;
+  readonly initiated_by: string;
+  readonly level: string | null;
+  readonly policies: string;
+  readonly consultation_id: string | null;
+  readonly consultation_title: string | null;
+  readonly asks: string;
+  readonly organisations: string;
+  readonly summary: string;
+  readonly record: string | null;
+  readonly in_confidence: number;
+  readonly handling: string | null;
+  readonly struck_out: string | null;
+  readonly recorded_at: string;
+  readonly revision: number;
+}
+
+/** The engagements that a filter lets through, a page of them. */
+export function listEngagements(db: Database, filters: EngagementFilters): EngagementList {
+  const { q, kind, body, policy, organisation, initiatedBy, from, to, inConfidence, struckOut, ...listing } = filters;
+  // those struck out have no links
+  const names = (list: string) => `EXISTS (SELECT 1 FROM json_each(${list}) WHERE value = ?)`;
+  const asked = conditions(
+    { sql: struckOut ? 'e.struck_out IS NOT NULL' : 'e.struck_out IS NULL', values: [] },
+    when(matching(q), 'e.number IN (SELECT rowid FROM engagements_search WHERE engagements_search MATCH ?)'),
+    when(kind, 'e.kind = ?', 'kind'),
+    when(body, 'e.body = ?', 'body'),
+    struckOut
+      ? when(policy, names('e.policy_ids'), 'policy')
+      : when(policy, `e.number IN (${engagementsOn('?')})`, 'policy', [policy, policy]),
+    struckOut
+      ? when(organisation, names('e.organisation_ids'), 'organisation')
+      : when(organisation, 'e.number IN (SELECT number FROM engagement_links WHERE item_id = ?)', 'organisation'),
+    when(initiatedBy, 'e.initiated_by = ?', 'initiatedBy'),
+    isLocalDate(from) && when(from, 'e.happened_on >= ?'),
+    isLocalDate(to) && when(to, 'e.happened_on <= ?'),
+    when(inConfidence, 'e.in_confidence = ?', 'inConfidence', [Number(inConfidence)]),
+  );
+  const { ids, ...page } = pageOf(db, ENGAGEMENTS, asked, listing);
+  return { ...page, rows: engagementRows(db, ids) };
+}
+
+@QueryHandler(ListEngagements)
+export class ListEngagementsHandler implements IQueryHandler<ListEngagements> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ filters }: ListEngagements) {
+    return listEngagements(this.readModels.db, filters);
   }
 }

@@ -1,8 +1,13 @@
-import { Query } from '@nestjs/cqrs';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
 import type { Handling } from '#vocabulary';
 import type { ItemRef, Listing, Paged } from '../listing.js';
+import { conditions, pageOf, when, type Register } from '../register.js';
+import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
+import { matching } from '../words.js';
 
-export const RESPONSE_STATES = ['started', 'submitted', 'acknowledged', 'published', 'withdrawn'] as const;
+export const RESPONSE_STATES = ['started', 'submitted', 'acknowledged', 'published', 'withdrawn', 'lapsed'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
 export const RESPONSE_SORTS = ['submittedAt', 'consultation', 'recordedAt'] as const;
@@ -39,7 +44,8 @@ export interface ResponseRow {
   readonly acknowledgedOn: string | null;
   readonly publishedOn: string | null;
   readonly url: string | null;
-  readonly withdrawnReason: string | null;
+  /** why it was withdrawn, or lapsed */
+  readonly endedReason: string | null;
   readonly handling: Handling | null;
   /** when the start was recorded */
   readonly recordedAt: string;
@@ -52,5 +58,107 @@ export type ResponseList = Paged<ResponseRow, 'state' | 'organisation'>;
 export class ListResponses extends Query<ResponseList> {
   constructor(readonly filters: ResponseFilters = {}) {
     super();
+  }
+}
+
+const RESPONSES: Register<'state' | 'organisation'> = {
+  from: 'responses r LEFT JOIN consultations c ON c.consultation_id = r.consultation_id',
+  id: 'r.response_id',
+  tie: 'r.number',
+  sorts: {
+    submittedAt: 'coalesce(unixepoch(r.submitted_at), 0)',
+    consultation: 'coalesce(c.title, r.consultation_id) COLLATE NOCASE',
+    recordedAt: 'r.number',
+  },
+  defaultSort: '-recordedAt',
+  values: { state: 'r.state' },
+  lists: {
+    organisation: {
+      join: `JOIN response_links l ON l.number = r.number
+             JOIN organisations o ON o.organisation_id = l.item_id`,
+      value: 'o.organisation_id',
+      title: 'o.name',
+    },
+  },
+};
+
+/** The rows of responses, in the order of the ids. */
+export function responseRows(db: Database, ids: readonly string[]): ResponseRow[] {
+  const rows = all<StoredResponse>(
+    db,
+    `SELECT r.*, c.title AS consultation_title,
+       ${itemsJson(`SELECT value AS id, coalesce(a.statement, value) AS title FROM json_each(r.asks_raised)
+         LEFT JOIN asks a ON a.ask_id = value`)} AS asks,
+       ${itemsJson(`SELECT value AS id, coalesce(o.name, value) AS title FROM json_each(r.organisation_ids)
+         LEFT JOIN organisations o ON o.organisation_id = value`)} AS organisations
+     FROM json_each(?) wanted JOIN responses r ON r.response_id = wanted.value
+     LEFT JOIN consultations c ON c.consultation_id = r.consultation_id ORDER BY wanted.key`,
+    JSON.stringify(ids),
+  );
+  return rows.map((row) => ({
+    responseId: row.response_id,
+    consultation: { id: row.consultation_id, title: row.consultation_title ?? row.consultation_id },
+    state: row.state,
+    jointWith: parsed(row.joint_with),
+    leadPersonId: row.lead_person_id,
+    submittedAt: row.submitted_at,
+    submittedOn: row.submitted_on,
+    channel: row.channel,
+    receipt: row.receipt,
+    asks: parsed(row.asks),
+    organisations: parsed(row.organisations),
+    document: parsedOrNull(row.document),
+    acknowledgedOn: row.acknowledged_on,
+    publishedOn: row.published_on,
+    url: row.url,
+    endedReason: row.ended_reason,
+    handling: parsedOrNull(row.handling),
+    recordedAt: row.recorded_at,
+    revision: row.revision,
+  }));
+}
+
+interface StoredResponse {
+  readonly response_id: string;
+  readonly consultation_id: string;
+  readonly consultation_title: string | null;
+  readonly state: ResponseState;
+  readonly joint_with: string;
+  readonly lead_person_id: string;
+  readonly submitted_at: string | null;
+  readonly submitted_on: string | null;
+  readonly channel: string | null;
+  readonly receipt: string | null;
+  readonly asks: string;
+  readonly organisations: string;
+  readonly document: string | null;
+  readonly acknowledged_on: string | null;
+  readonly published_on: string | null;
+  readonly url: string | null;
+  readonly ended_reason: string | null;
+  readonly handling: string | null;
+  readonly recorded_at: string;
+  readonly revision: number;
+}
+
+/** The responses that a filter lets through, a page of them. `q` is looked for in the titles of their consultations. */
+export function listResponses(db: Database, filters: ResponseFilters): ResponseList {
+  const { q, state, consultation, organisation, ...listing } = filters;
+  const asked = conditions(
+    when(matching(q), 'c.number IN (SELECT rowid FROM consultations_search WHERE consultations_search MATCH ?)'),
+    when(state, 'r.state = ?', 'state'),
+    when(consultation, 'r.consultation_id = ?'),
+    when(organisation, 'r.number IN (SELECT number FROM response_links WHERE item_id = ?)', 'organisation'),
+  );
+  const { ids, ...page } = pageOf(db, RESPONSES, asked, listing);
+  return { ...page, rows: responseRows(db, ids) };
+}
+
+@QueryHandler(ListResponses)
+export class ListResponsesHandler implements IQueryHandler<ListResponses> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ filters }: ListResponses) {
+    return listResponses(this.readModels.db, filters);
   }
 }
