@@ -9,16 +9,17 @@ export type Effects<E extends DomainEvent> = {
 /**
  * A read model: its tables, and what each event does to them. All projections share one database, one transaction a
  * batch and one position. An effect reads and writes only the tables of its own projection, draws on nothing but the
- * event and those tables (no clock, no other source), and so gives the same rows whenever the log is played again.
+ * event and those tables (no clock, no other source, nothing remembered between events), and so gives the same rows
+ * whenever the log is played again. Constraints are immediate: a deferred one would name no culprit.
  */
 export interface Projection<E extends DomainEvent = DomainEvent> {
   /** its name in health, in faults and in the docs */
   readonly name: string;
-  /** CREATE TABLE statements */
+  /** CREATE TABLE statements, and the indexes that effects look things up by */
   readonly tables: string;
   /** CREATE INDEX statements that no effect relies on: a build adds them when it has read the whole log */
   readonly indexes?: string;
-  /** called once for a database: prepares statements and answers what each event does */
+  /** called once for a database, and again after a fault: prepares statements and answers what each event does */
   readonly effects: (db: Database) => Effects<E>;
 }
 

@@ -1,0 +1,235 @@
+import Database from 'better-sqlite3';
+import type { RecordedEvent } from '#event-store';
+import { checkpointOf, faultsOf, markOf, OWN_TABLES, type Checkpoint, type Fault } from './own-tables.js';
+import type { Projection } from './projection.js';
+
+/** Not a projection's fault: the disk is full, the file is damaged, somebody else holds it. */
+const MACHINE_FAULTS =
+  /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|NOTADB|READONLY|CANTOPEN|BUSY|LOCKED|PROTOCOL|INTERRUPT|PERM)/;
+
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB)/;
+
+/** The file is not (any more) a database. */
+export const isDamage = (error: unknown): boolean => DAMAGE.test(codeOf(error));
+
+interface Listener {
+  readonly projection: string;
+  readonly effect: (event: RecordedEvent) => void;
+  /** the position of the event it could not take: from there on it is left out */
+  readonly until: number;
+}
+
+/** Carries the news of a fault out of the transaction that it spoils. */
+class Failed extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}
+
+/** A database that is being built: nobody reads it and it is thrown away when the build breaks off, so it need not be safe. */
+const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -65536'];
+/** A database that others read meanwhile and that must outlive a crash. It may lose its last batches, which are read again. */
+const LASTING = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -16384', 'journal_size_limit = 67108864'];
+
+/**
+ * Plays events into the tables of the projections: one transaction a batch for all tables and the one checkpoint. A
+ * projection that fails on an event is set aside by name, and the batch done again without what it had half done.
+ */
+export class Projector {
+  private readonly listeners = new Map<string, Listener[]>();
+  private faulty: Map<string, Fault>;
+  private checkpoint: Checkpoint;
+  private readonly batch: Database.Transaction<(events: readonly RecordedEvent[], position: number) => void>;
+  private readonly remember: ReturnType<typeof statements>;
+
+  private constructor(
+    private readonly db: Database.Database,
+    private readonly projections: readonly Projection[],
+  ) {
+    this.faulty = new Map(faultsOf(db).map((fault) => [fault.projection, fault]));
+    this.checkpoint = checkpointOf(db);
+    this.remember = statements(db);
+    this.batch = db.transaction((events, position) => this.take(events, position));
+    this.listen();
+  }
+
+  /** An empty database for a build: quick, not safe, without the indexes that `complete` adds. */
+  static create(file: string, projections: readonly Projection[]): Projector {
+    const db = new Database(file);
+    for (const pragma of QUICK) db.pragma(pragma);
+    db.transaction(() => {
+      db.exec(OWN_TABLES);
+      for (const { tables } of projections) db.exec(tables);
+    })();
+    return new Projector(db, projections);
+  }
+
+  /** Goes on with a database that was built before; `quick` for a copy that nobody reads yet. */
+  static open(file: string, projections: readonly Projection[], { quick = false } = {}): Projector {
+    const db = new Database(file, { fileMustExist: true });
+    for (const pragma of quick ? QUICK : LASTING) db.pragma(pragma);
+    return new Projector(db, projections);
+  }
+
+  get file(): string {
+    return this.db.name;
+  }
+
+  /** The position up to which all tables hold what happened. */
+  get position(): number {
+    return this.checkpoint.position;
+  }
+
+  /** How far it has read, and in which log. */
+  get read(): Checkpoint {
+    return this.checkpoint;
+  }
+
+  get faults(): Fault[] {
+    return [...this.faulty.values()];
+  }
+
+  /**
+   * Takes events in order, all or none.
+   * @param position where the log stands after them
+   * @throws only what is no projection's fault (a full disk): nothing is changed then, the same may be tried again
+   */
+  apply(events: readonly RecordedEvent[], position: number): void {
+    for (;;) {
+      try {
+        this.batch.immediate(events, position);
+        break;
+      } catch (error) {
+        if (!(error instanceof Failed)) throw error;
+        this.faulty.set(error.fault.projection, error.fault);
+        this.listen();
+      }
+    }
+    const [first, last] = [events[0], events.at(-1)];
+    this.checkpoint = {
+      position,
+      first: this.checkpoint.first ?? (first && markOf(first)),
+      last: last ? markOf(last) : this.checkpoint.last,
+    };
+  }
+
+  /** Adds the indexes, and what the query planner likes to know, to a database that has been built. */
+  complete(): void {
+    for (const { name, indexes } of this.projections) {
+      if (!indexes) continue;
+      try {
+        this.db.exec(indexes);
+      } catch (error) {
+        if (!isProjectionsFault(error)) throw error;
+        this.setAsideAtEnd(name, error);
+      }
+    }
+    this.db.exec('PRAGMA analysis_limit = 1000; ANALYZE');
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private take(events: readonly RecordedEvent[], position: number) {
+    const { checkpoint, moments, fault } = this.remember;
+    const recorded: [number, number][] = [];
+    let instant = '';
+    for (const event of events) {
+      for (const listener of this.listeners.get(event.type) ?? [])
+        if (event.position < listener.until) this.trust(listener, event);
+      if (event.metadata.recordedAt === instant) recorded.pop();
+      instant = event.metadata.recordedAt;
+      recorded.push([Date.parse(instant), event.position]);
+    }
+    moments.run(JSON.stringify(recorded));
+    for (const found of this.faulty.values()) fault.run(found);
+    const [first, last] = [events[0], events.at(-1)];
+    checkpoint.run({ position, first: markText(first), last: markText(last) });
+  }
+
+  private trust({ projection, effect }: Listener, event: RecordedEvent) {
+    try {
+      effect(event);
+    } catch (error) {
+      if (!isProjectionsFault(error)) throw error;
+      throw new Failed(faultOf(projection, error, event.position, event.type, event.id));
+    }
+  }
+
+  /** Prepares every projection's effects afresh. Those set aside still take what came before the event they failed on. */
+  private listen() {
+    this.listeners.clear();
+    for (const { name, effects } of this.projections) {
+      const until = this.faulty.get(name)?.position ?? Infinity;
+      for (const [type, effect] of Object.entries(effects(this.db)) as [string, Listener['effect']][])
+        this.listeners.set(type, [...(this.listeners.get(type) ?? []), { projection: name, effect, until }]);
+    }
+  }
+
+  /** Rows that an index cannot hold: the projection is set aside at the last event read. */
+  private setAsideAtEnd(name: string, error: unknown) {
+    const fault = faultOf(name, error, this.position, 'CREATE INDEX', this.checkpoint.last?.id ?? '');
+    this.remember.fault.run(fault);
+    this.faulty.set(name, fault);
+  }
+}
+
+/** Tries the projections on an empty database. @throws when their SQL is not in order or two have the same name */
+export function refuseUnfit(projections: readonly Projection[]): void {
+  const names = projections.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`There are two projections named ${twice}`);
+  const projector = Projector.create(':memory:', projections);
+  projector.complete();
+  projector.close();
+  const [fault] = projector.faults;
+  if (fault) throw new Error(`The projection ${fault.projection} cannot make its indexes: ${fault.message}`);
+}
+
+const schemaOf = (db: Database.Database) =>
+  db.prepare<[], string>("SELECT name || ' ' || sql FROM sqlite_schema WHERE type <> 'index'").pluck().all();
+
+/** Whether a database has every table of these projections as they would make it: built by them, or by a version that differs in effects only. */
+export function hasTablesOf(file: string, projections: readonly Projection[]): boolean {
+  const here = new Database(file, { readonly: true, fileMustExist: true });
+  const wanted = new Database(':memory:');
+  try {
+    for (const sql of [OWN_TABLES, ...projections.map(({ tables }) => tables)]) wanted.exec(sql);
+    const found = new Set(schemaOf(here));
+    return schemaOf(wanted).every((table) => found.has(table));
+  } finally {
+    here.close();
+    wanted.close();
+  }
+}
+
+const markText = (event?: RecordedEvent) => (event ? JSON.stringify(markOf(event)) : null);
+
+const codeOf = (error: unknown) => (error as { code?: string } | undefined)?.code ?? '';
+
+const isProjectionsFault = (error: unknown) => !MACHINE_FAULTS.test(codeOf(error));
+
+const faultOf = (projection: string, error: unknown, position: number, eventType: string, eventId: string): Fault => ({
+  projection,
+  position,
+  eventType,
+  eventId,
+  message: (error as Error | undefined)?.message ?? String(error),
+});
+
+function statements(db: Database.Database) {
+  return {
+    checkpoint: db.prepare(
+      `UPDATE read_model_checkpoint SET position = :position,
+         first_event = coalesce(first_event, :first), last_event = coalesce(:last, last_event)`,
+    ),
+    moments: db.prepare(
+      `INSERT INTO read_model_moments SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+       ON CONFLICT DO UPDATE SET position = excluded.position`,
+    ),
+    fault: db.prepare(
+      'INSERT OR IGNORE INTO read_model_faults VALUES (:projection, :position, :eventType, :eventId, :message)',
+    ),
+  };
+}

@@ -1,0 +1,195 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Database } from 'better-sqlite3';
+import { of, filter, firstValueFrom, lastValueFrom, map, takeUntil, tap, timer, type Observable } from 'rxjs';
+import { compiledFile } from './compiled-file.js';
+import { fingerprintOf } from './fingerprint.js';
+import { Folder } from './folder.js';
+import type { Progress, Verification, VerifyReport } from './jobs.js';
+import { lastPositionOf, positionAt } from './own-tables.js';
+import type { Lease } from './readers.js';
+import { Snapshots, type AsOf } from './snapshots.js';
+import type { ReadModelsStatus } from './status.js';
+import { Thread } from './thread.js';
+import { Upkeep } from './upkeep.js';
+
+export interface ReadModelsOptions {
+  /** the log: a SQLite file or the address of an EventStoreDB */
+  readonly log: string;
+  /** where the databases lie; made when it is not there */
+  readonly folder: string;
+  /** the module that exports `projections`: its path or file URL, compiled or not */
+  readonly projectionsModule: URL | string;
+}
+
+/** There is nothing to show yet: the first build is under way, or its thread tries again. */
+export class ReadModelsBuilding extends Error {
+  constructor(readonly status: ReadModelsStatus) {
+    super(`The read models are being built (${Math.floor(status.progress * 100)} per cent)`);
+    this.name = 'ReadModelsBuilding';
+  }
+}
+
+interface View extends Pick<Lease, 'db' | 'position'> {
+  readonly asOf?: number;
+  over?: boolean;
+}
+
+/**
+ * The tables that pages are made from, in a SQLite file of their own that a thread feeds from the log. The class is also
+ * the injection token. Everything here can be thrown away: it is built again from the log.
+ */
+export class ReadModels {
+  private readonly views = new AsyncLocalStorage<View>();
+
+  private constructor(
+    private readonly options: ReadModelsOptions,
+    private readonly upkeep: Upkeep,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /**
+   * Opens the read models in a folder and begins to follow the log; answers when there is something to read, or the
+   * first build has begun. In a second process it reads what the first one keeps there.
+   * @throws when the projections cannot be loaded or the log cannot be opened
+   */
+  static async open(options: ReadModelsOptions): Promise<ReadModels> {
+    const { folder, source } = prepared(options);
+    const snapshots = new Snapshots(folder, source);
+    const upkeep = new Upkeep(folder, source, snapshots);
+    await upkeep.begin();
+    return new ReadModels(options, upkeep, snapshots);
+  }
+
+  /**
+   * Plays the log into a fresh database up to the position of the one in use, and says what differs. The service may run
+   * meanwhile, in this process or another.
+   */
+  static async verify(
+    options: ReadModelsOptions,
+    tell: (progress: Progress) => void = () => {},
+  ): Promise<Verification> {
+    const { folder, source } = prepared(options);
+    const file = folder.current();
+    if (!file) throw new Error(`There are no read models of this version in ${folder.path} yet`);
+    const fresh = folder.ofThisProcess('verify');
+    const { reports } = new Thread<VerifyReport>({ kind: 'verify', ...source, file, fresh });
+    const { found } = await lastValueFrom(reports.pipe(tap<VerifyReport>(tell)));
+    return found!;
+  }
+
+  /** How it stands, now and whenever that changes; completes when closed. */
+  get status(): Observable<ReadModelsStatus> {
+    return this.upkeep.status;
+  }
+
+  /** How it stands at this moment. */
+  get statusNow(): ReadModelsStatus {
+    return this.upkeep.now;
+  }
+
+  /**
+   * Does work that asks `db`: all of it sees the same position, however long it takes and whatever arrives meanwhile.
+   * With `asOf`, that of the last event at or before the position; the database for it is built if need be (`asOf` tells
+   * how far it is). Inside another view it is part of that one, unless it asks for a position of its own.
+   * @throws ReadModelsBuilding
+   */
+  async view<T>(work: () => T | Promise<T>, { asOf }: { asOf?: number } = {}): Promise<T> {
+    const outer = this.views.getStore();
+    if (outer && !outer.over && (asOf === undefined || asOf === outer.asOf)) return work();
+    const { db, position, giveBack } = await this.lease(asOf);
+    const view: View = { db, position, ...(asOf !== undefined && { asOf }) };
+    try {
+      return await this.views.run(view, work);
+    } finally {
+      view.over = true;
+      giveBack();
+    }
+  }
+
+  /** The connection of the current view, for reading. Throws outside a view. */
+  get db(): Database {
+    return this.viewing.db;
+  }
+
+  /** The position that the current view sees. Throws outside a view. */
+  get position(): number {
+    return this.viewing.position;
+  }
+
+  /** Waits (a second, unless said otherwise) until readers see a position: answers whether they do. */
+  reached(position: number, { withinMilliseconds = 1000 }: { withinMilliseconds?: number } = {}): Promise<boolean> {
+    return firstValueFrom(
+      this.status.pipe(
+        filter((status) => status.position >= position),
+        map(() => true),
+        takeUntil(timer(withinMilliseconds)),
+      ),
+      { defaultValue: false },
+    );
+  }
+
+  /** Waits until the read models follow the log. */
+  async live(): Promise<void> {
+    await firstValueFrom(this.status.pipe(filter(({ state }) => state === 'live')));
+  }
+
+  /** The database as of a position, for a progress bar: begins to build it when it is not there. */
+  async asOf(position: number): Promise<AsOf> {
+    const { db, giveBack } = await this.leaseNow();
+    const last = lastPositionOf(db);
+    giveBack();
+    return position >= last ? { position, progress: of(1), ready: true } : this.snapshots.at(position);
+  }
+
+  /** The position of the last event that is shown and was recorded at or before an instant; START when there is none. */
+  async positionAt(instant: Date | string): Promise<number> {
+    const { db, giveBack } = await this.leaseNow();
+    try {
+      return positionAt(db, new Date(instant).getTime());
+    } finally {
+      giveBack();
+    }
+  }
+
+  /** Builds all tables afresh, beside those in use; answers when the new ones have taken over. */
+  rebuild(): Promise<void> {
+    return this.upkeep.rebuild();
+  }
+
+  /** Plays the log into a fresh database and says what in the one in use differs from it. */
+  verify(tell?: (progress: Progress) => void): Promise<Verification> {
+    return ReadModels.verify(this.options, tell);
+  }
+
+  /** Lets the views under way come to their end, and ends the threads. */
+  async close(): Promise<void> {
+    await Promise.all([this.upkeep.close(), this.snapshots.close()]);
+  }
+
+  private get viewing(): View {
+    const view = this.views.getStore();
+    if (!view || view.over) throw new Error('Read models are read inside view()');
+    return view;
+  }
+
+  private async lease(asOf?: number): Promise<Lease> {
+    const lease = await this.leaseNow();
+    if (asOf === undefined || asOf >= lastPositionOf(lease.db)) return lease;
+    lease.giveBack();
+    return this.snapshots.lease(asOf);
+  }
+
+  private async leaseNow(): Promise<Lease> {
+    for (;;) {
+      const { readers } = this.upkeep;
+      if (!readers) throw new ReadModelsBuilding(this.statusNow);
+      const lease = await readers.lease();
+      if (lease) return lease;
+    }
+  }
+}
+
+function prepared({ log, folder: path, projectionsModule }: ReadModelsOptions) {
+  const module = compiledFile(projectionsModule);
+  return { folder: new Folder(path, fingerprintOf(module)), source: { log, projectionsModule: module.href } };
+}

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { lastValueFrom, ReplaySubject, tap, type Observable } from 'rxjs';
+import { START } from '#event-store';
+import { remove, type Folder } from './folder.js';
+import type { Progress, SnapshotJob } from './jobs.js';
+import { Readers, type Lease } from './readers.js';
+import { Thread } from './thread.js';
+
+const KEPT_AT_MOST = 6;
+const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
+
+/** A database as of an earlier position, or its making. */
+export interface AsOf {
+  readonly position: number;
+  /** 0 to 1; completes when the database can be read, errors when it cannot be made */
+  readonly progress: Observable<number>;
+  /** whether a view of it opens at once */
+  readonly ready: boolean;
+}
+
+interface Snapshot extends AsOf {
+  readonly progress: ReplaySubject<number>;
+  readonly readers: Readers;
+  ready: boolean;
+  usedAt: number;
+}
+
+/**
+ * The databases of earlier positions. Each is built in a thread of its own, one after the other, from an earlier one or
+ * from the start of the log, and kept until nobody has asked for it for a day, or others are asked for more.
+ */
+export class Snapshots {
+  private readonly kept = new Map<number, Snapshot>();
+  private last: Promise<void> = Promise.resolve();
+  private building?: Thread<Progress>;
+  private closed = false;
+  private path: string;
+
+  constructor(
+    private readonly folder: Folder,
+    private readonly source: Pick<SnapshotJob, 'log' | 'projectionsModule'>,
+  ) {
+    this.path = folder.ofThisProcess('as-of');
+  }
+
+  /** Takes over what an earlier run has left, if it is of this version of the projections. */
+  adopt(): void {
+    for (const name of this.share()) {
+      const [, fingerprint, position] = /^([0-9a-f]{16})-(-?\d+)\.sqlite$/.exec(name) ?? [];
+      const file = join(this.path, name);
+      if (fingerprint === this.folder.fingerprint) this.keep(Number(position), statSync(file).mtimeMs, true);
+      else remove(file);
+    }
+    this.tidy();
+  }
+
+  /** The database as of a position: begins to build it when it is not there. */
+  at(asked: number): AsOf {
+    return this.find(asked);
+  }
+
+  /** Lends a connection to the database as of a position, once it is built. */
+  async lease(asked: number): Promise<Lease> {
+    for (;;) {
+      const snapshot = this.find(asked);
+      await lastValueFrom(snapshot.progress);
+      const lease = await snapshot.readers.lease();
+      if (lease) return lease;
+    }
+  }
+
+  /** Forgets them all: what they were made from is no longer true. */
+  clear(): void {
+    for (const name of this.share()) remove(join(this.path, name));
+    for (const { readers } of this.kept.values()) void readers.retire();
+    this.kept.clear();
+    void this.building?.stop();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.building?.stop();
+    await this.last;
+    await Promise.all([...this.kept.values()].map(({ readers }) => readers.retire()));
+    if (!this.shared) rmSync(this.path, { recursive: true, force: true });
+  }
+
+  private get shared() {
+    return this.path === this.folder.asOf;
+  }
+
+  /** From now on keeps its databases where the next run finds them: this process keeps the folder. */
+  private share(): string[] {
+    this.path = this.folder.asOf;
+    mkdirSync(this.path, { recursive: true });
+    return readdirSync(this.path);
+  }
+
+  private find(asked: number): Snapshot {
+    const position = Math.max(START, asked);
+    const found = this.kept.get(position);
+    if (found) {
+      found.usedAt = Date.now();
+      if (found.ready) utimesSync(found.readers.file, new Date(), new Date());
+      return found;
+    }
+    const made = this.keep(position, Date.now(), false);
+    this.last = this.last.then(() => this.make(made));
+    return made;
+  }
+
+  private keep(position: number, usedAt: number, ready: boolean): Snapshot {
+    const readers = new Readers(join(this.path, `${this.folder.fingerprint}-${position}.sqlite`));
+    const progress = new ReplaySubject<number>(1);
+    progress.next(ready ? 1 : 0);
+    if (ready) progress.complete();
+    const snapshot = { position, readers, progress, ready, usedAt };
+    this.kept.set(position, snapshot);
+    return snapshot;
+  }
+
+  private async make(snapshot: Snapshot): Promise<void> {
+    const { position, progress, readers } = snapshot;
+    try {
+      if (this.closed) throw new Error('The read models are closed');
+      mkdirSync(this.path, { recursive: true });
+      const base = this.baseFor(position);
+      const from = base?.position ?? START;
+      const { file } = readers;
+      const job = {
+        kind: 'snapshot',
+        ...this.source,
+        target: file,
+        until: position,
+        base: base?.readers.file,
+      } as const;
+      this.building = new Thread<Progress>(job);
+      await lastValueFrom(
+        this.building.reports.pipe(tap(({ position: at }) => progress.next((at - from) / (position - from || 1)))),
+        { defaultValue: undefined },
+      );
+      if (this.kept.get(position) !== snapshot) remove(file);
+      if (!existsSync(file)) throw new Error(`The database as of ${position} was given up`);
+      snapshot.ready = true;
+      progress.complete();
+      this.tidy();
+    } catch (error) {
+      if (this.kept.get(position) === snapshot) this.kept.delete(position);
+      progress.error(error);
+    }
+  }
+
+  /** The nearest earlier one, if running on from there (with all indexes) is less work than a build from the start. */
+  private baseFor(position: number): Snapshot | undefined {
+    return [...this.kept.values()]
+      .filter((snapshot) => snapshot.ready && snapshot.position < position && snapshot.position >= position / 2)
+      .sort((a, b) => b.position - a.position)[0];
+  }
+
+  private tidy() {
+    const ready = [...this.kept.values()].filter(({ ready }) => ready).sort((a, b) => b.usedAt - a.usedAt);
+    const tooOld = Date.now() - KEPT_FOR_MS;
+    for (const [place, { position, readers, usedAt }] of ready.entries()) {
+      if (place < KEPT_AT_MOST && usedAt > tooOld) continue;
+      this.kept.delete(position);
+      remove(readers.file);
+      void readers.retire();
+    }
+  }
+}
