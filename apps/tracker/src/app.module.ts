@@ -29,36 +29,31 @@ interface Ground {
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
 @Global()
 @Module({ imports: [CqrsModule.forRoot()], providers: registerHandlers })
-class GroundModule {
-  static with({ config, store, readModels }: Ground): DynamicModule {
-    const given = [
-      { provide: CONFIG, useValue: config },
-      { provide: EventStore, useValue: store },
-      { provide: ReadModels, useValue: readModels },
-      Sites,
-      Wishes,
-    ];
-    return {
-      module: GroundModule,
-      providers: given,
-      exports: [CONFIG, EventStore, ReadModels, Sites, Wishes, CqrsModule],
-    };
-  }
-}
+class GroundModule {}
 
-/** The whole service. Subjects in the order of the navigation. */
+const ground = ({ config, store, readModels }: Ground): DynamicModule => ({
+  module: GroundModule,
+  providers: [
+    { provide: CONFIG, useValue: config },
+    { provide: EventStore, useValue: store },
+    { provide: ReadModels, useValue: readModels },
+    Sites,
+    Wishes,
+  ],
+  exports: [CONFIG, EventStore, ReadModels, Sites, Wishes, CqrsModule],
+});
+
 @Module({})
-export class AppModule {
-  static with(ground: Ground): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [GroundModule.with(ground), PoliciesModule],
-      controllers: [HomeController, SettingsController, HelpController, HealthController, ApiController],
-      providers: [
-        ApiDocument,
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-        { provide: APP_FILTER, useClass: ErrorsFilter },
-      ],
-    };
-  }
-}
+class AppModule {}
+
+/** The whole service on its ground. Subjects in the order of the navigation. */
+export const appModule = (on: Ground): DynamicModule => ({
+  module: AppModule,
+  imports: [ground(on), PoliciesModule],
+  controllers: [HomeController, SettingsController, HelpController, HealthController, ApiController],
+  providers: [
+    ApiDocument,
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+    { provide: APP_FILTER, useClass: ErrorsFilter },
+  ],
+});

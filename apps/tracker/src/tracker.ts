@@ -7,7 +7,7 @@ import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule } from '#registers';
 import { ApiDocument } from './api/api-document.js';
-import { AppModule } from './app.module.js';
+import { appModule } from './app.module.js';
 import type { TrackerConfig } from './config.js';
 import { addHooks } from './web/hooks.js';
 import { NestLogger } from './web/nest-logger.js';
@@ -44,14 +44,10 @@ export async function startTracker(config: TrackerConfig): Promise<RunningTracke
       multipart: { limits: { fileSize: 25 * MEBIBYTE, files: 5, fields: 1000, fieldSize: MEBIBYTE } },
     });
     addHooks(adapter.getInstance());
-    const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ config, store, readModels }),
-      adapter,
-      {
-        logger: new NestLogger(logger),
-        abortOnError: false,
-      },
-    );
+    const app = await NestFactory.create<NestFastifyApplication>(appModule({ config, store, readModels }), adapter, {
+      logger: new NestLogger(logger),
+      abortOnError: false,
+    });
     app.get(ApiDocument).describe(app);
     await app.listen(config.port, config.host);
     const close = async () => {

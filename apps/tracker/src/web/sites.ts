@@ -24,7 +24,6 @@ export class Sites {
 
   private notices(): string[] {
     const { state, progress, rebuilding, faults, storeAvailable } = this.readModels.statusNow;
-    const percent = (part: number) => `${Math.floor(part * 100)} per cent`;
     return [
       ...(storeAvailable
         ? []
@@ -37,3 +36,5 @@ export class Sites {
     ];
   }
 }
+
+const percent = (part: number) => `${Math.floor(part * 100)} per cent`;

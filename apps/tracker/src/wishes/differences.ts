@@ -1,5 +1,7 @@
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+const at = (value: object, field: string) => (value as Record<string, unknown>)[field];
+
 /** One field that two people have changed to different things. */
 export interface Conflict {
   readonly field: string;
@@ -15,7 +17,6 @@ export function differences(
   fields: readonly string[],
   { shown, now, answers }: { shown: object; now: object; answers: object },
 ): { changes: Record<string, unknown>; conflicts: Conflict[] } {
-  const at = (value: object, field: string) => (value as Record<string, unknown>)[field];
   const changed = fields.filter((field) => !same(at(shown, field), at(answers, field)));
   const emptied = (field: string) => (Array.isArray(at(shown, field)) ? [] : null);
   return {

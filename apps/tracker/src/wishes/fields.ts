@@ -64,6 +64,7 @@ export const referenceField = (label = 'Where it can be read'): GroupField => ({
   name: 'reference',
   label,
   noun: 'reference',
+  folded: true,
   fields: [
     { kind: 'line', name: 'title', label: 'Title of the document', noun: 'title of the document' },
     { kind: 'line', name: 'url', label: 'Web address', noun: 'web address', input: 'url' },
@@ -78,6 +79,7 @@ export const handlingField: GroupField = {
   label: 'Handling',
   noun: 'handling',
   hint: 'Nothing above OFFICIAL may be kept here.',
+  folded: true,
   defaults: { marking: MARKINGS[0] },
   fields: [
     {

@@ -1,4 +1,4 @@
-import type {} from '@fastify/multipart';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { SentFile } from './wish.js';
 
@@ -9,7 +9,8 @@ export async function readBody(
   if (!request.isMultipart()) return { body: request.body, files: {} };
   const body: Record<string, string[]> = {};
   const files: Record<string, SentFile> = {};
-  for await (const part of request.parts()) {
+  for await (const sent of request.parts()) {
+    const part: Multipart = sent;
     if (part.type === 'field') (body[part.fieldname] ??= []).push(String(part.value));
     else {
       const bytes = await part.toBuffer();

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { component, drawn } from '../templating.js';
 import type { ChoiceField, ChoicesField, Field, Form, Mistake, Raw } from './fields.js';
 import { optionalFields } from './mistakes.js';
@@ -8,10 +9,14 @@ interface Drawing {
   readonly raw: Raw;
   readonly mistakes: ReadonlyMap<string, string>;
   readonly optional: ReadonlySet<string>;
+  /** inside a group that can be left out: what is said of the group is not said again of each field */
+  readonly inOptionalGroup?: boolean;
 }
 
 /** A list of at most so many choices is all shown; a longer one is a select, or can be filtered. */
 const SHOWN_AT_ONCE = 12;
+/** More radios than these are small ones. */
+const MANY = 5;
 
 /** The id of the control that a mistake's link leads to. */
 export function anchorOf(
@@ -53,7 +58,8 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
   const answer = drawing.raw[name]?.[0] ?? '';
   if (field.kind === 'hidden') return drawn('hidden.njk', { name, values: [answer] });
   const mistake = drawing.mistakes.get(name);
-  const label = `${field.label}${drawing.optional.has(withoutRows(name)) ? ' (optional)' : ''}`;
+  const optional = drawing.optional.has(withoutRows(name));
+  const label = `${field.label}${optional && !drawing.inOptionalGroup ? ' (optional)' : ''}`;
   const common = {
     id: name,
     name,
@@ -110,12 +116,19 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
         legend: label,
         hint: field.hint,
         mistake,
-        content: fieldsMarkup(field.fields, `${name}.`, drawing),
+        folded: field.folded,
+        open: mistake !== undefined || isTouched(name, drawing),
+        content: fieldsMarkup(field.fields, `${name}.`, { ...drawing, inOptionalGroup: optional }),
       });
     case 'rows':
       return rowsMarkup(field, name, drawing, mistake, label);
   }
 }
+
+/** Whether anything inside a group was answered, or is wrong. */
+const isTouched = (name: string, { raw, mistakes }: Drawing) =>
+  [...mistakes.keys()].some((path) => path.startsWith(`${name}.`)) ||
+  Object.entries(raw).some(([path, values]) => path.startsWith(`${name}.`) && values.some((value) => value !== ''));
 
 const withoutRows = (name: string) => name.replaceAll(/\.\d+(?=\.)/g, '');
 
@@ -133,6 +146,7 @@ function choiceMarkup(field: ChoiceField, prefix: string, drawing: Drawing, comm
   return component('govukRadios', 'radios', {
     ...common,
     idPrefix: name,
+    classes: field.options.length > MANY ? 'govuk-radios--small' : '',
     items: field.options.map((option) => ({
       value: option.value,
       text: option.label,
@@ -216,7 +230,13 @@ function rowsMarkup(
     noun: field.noun,
     rows: rows.map((row, index) => ({
       title: `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)} ${index + 1}`,
-      content: fieldsMarkup(field.fields, `${name}.${row}.`, drawing),
+      content: fieldsMarkup(field.fields, `${name}.${row}.`, withId(field.id && `${name}.${row}.${field.id}`, drawing)),
     })),
   });
+}
+
+/** A row that has no id yet gets one with its first drawing, and keeps it. */
+function withId(name: string | undefined, drawing: Drawing): Drawing {
+  if (!name || drawing.raw[name]?.[0]) return drawing;
+  return { ...drawing, raw: { ...drawing.raw, [name]: [newId()] } };
 }

@@ -74,6 +74,8 @@ export interface GroupField extends Named {
   readonly fields: readonly Field[];
   /** what stands in the object when nothing else was answered for it, and something else was */
   readonly defaults?: Readonly<Record<string, string>>;
+  /** most people leave it empty: it is folded until it is opened, or holds an answer */
+  readonly folded?: boolean;
 }
 
 /** A list of objects of one shape, a row each; rows can be added. */

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../apps/tracker/src/config.js';
+import { startTracker, type RunningTracker } from '../../apps/tracker/src/tracker.js';
+
+/** A tracker of its own for a spec, on a free port and an empty folder. */
+export interface TestTracker extends RunningTracker {
+  readonly dataDir: string;
+  /** asks the API; `body` makes it a POST. Answers status, headers and what came back */
+  readonly api: (path: string, body?: object, headers?: Record<string, string>) => Promise<ApiAnswer>;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** Starts the real service. `env` as the service itself would read it. */
+export async function startTestTracker(env: Record<string, string> = {}): Promise<TestTracker> {
+  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'tracker-'));
+  const running = await startTracker(readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...env }));
+  await running.readModels.live();
+  const api = async (path: string, body?: object, headers: Record<string, string> = {}) => {
+    const sent = body && { method: 'POST', body: JSON.stringify(body) };
+    const answer = await fetch(`${running.url}/api${path}`, {
+      ...sent,
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+    });
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
+  };
+  const close = async () => {
+    await running.close();
+    if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { ...running, dataDir, api, close };
+}
