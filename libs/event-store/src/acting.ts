@@ -10,6 +10,8 @@ export interface Acting {
   readonly correlationId?: string;
   /** only for histories that are played in (sample data): the instant to record instead of now */
   readonly recordedAt?: string;
+  /** where the events come from, when nobody entered them here (`sample`): written beside every one of them */
+  readonly importedFrom?: string;
 }
 
 const current = new AsyncLocalStorage<Acting>();

@@ -134,7 +134,7 @@ export abstract class EventStore {
     { initial, evolve }: Fold<State, E>,
     decide: (state: State) => readonly E[],
   ): Promise<Outcome> {
-    const { actor, commandId, correlationId, recordedAt } = whoIsActing();
+    const { actor, commandId, correlationId, recordedAt, importedFrom } = whoIsActing();
     for (let race = 0; ; race++) {
       const history = await this.read(stream);
       const before = history.findLast(({ metadata }) => metadata.$causationId === commandId);
@@ -148,6 +148,7 @@ export abstract class EventStore {
         $correlationId: correlationId ?? commandId,
         $causationId: commandId,
         ...(recordedAt && { recordedAt }),
+        ...(importedFrom && { importedFrom }),
       };
       const events = decided.map(({ type, data }, index) => ({
         id: uuidOf(`${commandId}/${stream}/${index}`, EVENT_IDS),
