@@ -1,4 +1,4 @@
-/** Imports run one way: apps → registers, influence, intake → contexts → event-store, vocabulary. */
+/** Imports run one way: apps → registers, influence, intake, sample → contexts → event-store, vocabulary. */
 const CONTEXTS = 'policies|consultations|engagements|asks|decisions|responses|claims|members|meetings';
 const lib = (names) => `^libs/(${names})/`;
 
@@ -33,6 +33,12 @@ module.exports = {
       to: { path: '^libs/', pathNot: lib('event-store|vocabulary') },
     },
     {
+      name: 'configuration-knows-nobody',
+      severity: 'error',
+      from: { path: lib('configuration') },
+      to: { path: '^libs/', pathNot: lib('configuration') },
+    },
+    {
       name: 'contexts-do-not-import-each-other',
       severity: 'error',
       from: { path: `^libs/(${CONTEXTS})/` },
@@ -53,7 +59,7 @@ module.exports = {
     {
       name: 'questions-do-not-import-pages',
       severity: 'error',
-      from: { path: lib('registers|influence|intake') },
+      from: { path: lib('registers|influence|intake|sample') },
       to: { path: lib('govuk-pages') },
     },
     {

@@ -1,0 +1,14 @@
+import { join, resolve } from 'node:path';
+import type { TrackerConfig } from './tracker-config.js';
+
+type Places = Pick<TrackerConfig, 'eventStoreUrl' | 'dataDir'>;
+
+/** Where the log is: the address of an EventStoreDB, or the file of the embedded one. */
+export const logOf = ({ eventStoreUrl, dataDir }: Places): string =>
+  eventStoreUrl || join(resolve(dataDir), 'events.sqlite');
+
+/** The folder of the read models. */
+export const readModelsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'read-models');
+
+/** The folder of the documents that events name. */
+export const documentsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'documents');

@@ -1,0 +1,64 @@
+/** Every setting of the service and of the command line. */
+export interface TrackerConfig {
+  /** 0: any free port */
+  readonly port: number;
+  readonly host: string;
+  /** where the embedded log, the read models and the documents are kept */
+  readonly dataDir: string;
+  /** empty: the embedded log in `dataDir` */
+  readonly eventStoreUrl: string;
+  readonly govukUrl: string;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** Settings that the service cannot start with: a sentence for each mistake. */
+export class WrongConfig extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.name = 'WrongConfig';
+  }
+}
+
+/** Reads the settings from the environment. @throws WrongConfig with a sentence for each mistake */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): TrackerConfig {
+  const mistakes: string[] = [];
+  const must = (holds: boolean, sentence: string) => {
+    if (!holds) mistakes.push(sentence);
+  };
+  const set = (name: string, otherwise: string) => env[name]?.trim() || otherwise;
+  const config = {
+    port: Number(set('PORT', '3000')),
+    host: set('HOST', '127.0.0.1'),
+    dataDir: set('DATA_DIR', './data'),
+    eventStoreUrl: set('EVENTSTORE_URL', ''),
+    govukUrl: set('GOVUK_URL', 'https://www.gov.uk'),
+    logLevel: set('LOG_LEVEL', 'info') as LogLevel,
+  };
+  must(
+    Number.isInteger(config.port) && config.port >= 0 && config.port <= 65_535,
+    `PORT must be a whole number from 0 to 65535; it is “${env.PORT}”.`,
+  );
+  must(
+    LOOPBACK.includes(config.host),
+    `HOST must be 127.0.0.1, ::1 or localhost; it is “${config.host}”. There is no sign-in yet, so nobody but this machine may reach the tracker.`,
+  );
+  must(
+    config.eventStoreUrl === '' || /^(esdb|kurrentdb)(\+discover)?:\/\/[^/]+/.test(config.eventStoreUrl),
+    'EVENTSTORE_URL must begin with esdb:// or esdb+discover://, or be left empty for the embedded log.',
+  );
+  must(
+    URL.canParse(config.govukUrl) && /^https?:$/.test(new URL(config.govukUrl).protocol),
+    `GOVUK_URL must be a web address; it is “${config.govukUrl}”.`,
+  );
+  must(
+    LOG_LEVELS.includes(config.logLevel),
+    `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is “${config.logLevel}”.`,
+  );
+  if (mistakes.length > 0) throw new WrongConfig(mistakes);
+  return config;
+}
