@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Observable, of } from 'rxjs';
+import { type Observable, of, Subject, takeUntil } from 'rxjs';
 import {
   type Appended,
   type ExpectedRevision,
@@ -28,30 +28,34 @@ export interface LogOptions {
  * a thread of their own.
  */
 export class SqliteLog {
+  /** the position of the last event each time the log has grown; says nothing on subscribing, ends with `close` */
+  readonly grown: Observable<number>;
+  /** whether appends are taken, now and whenever that changes */
+  readonly available: Observable<boolean>;
+  private readonly closed = new Subject<void>();
+
   private constructor(
     readonly file: string,
     private readonly reader: LogReader,
-    private readonly writer: WriterThread | undefined,
-    private readonly unlock: () => void,
-    /** the position of the last event each time the log has grown; says nothing on subscribing */
-    readonly grown: Observable<number>,
-    /** whether appends are taken, now and whenever that changes */
-    readonly available: Observable<boolean>,
-  ) {}
+    private readonly writer?: WriterThread,
+    private readonly unlock?: () => void,
+  ) {
+    this.grown = (writer?.committed ?? followLog(file, reader)).pipe(takeUntil(this.closed));
+    this.available = writer?.available ?? of(true);
+  }
 
   /** @throws LogIsLocked when another process writes to the file */
   static async open({ file: path, readOnly = false }: LogOptions): Promise<SqliteLog> {
     const file = resolve(path);
     if (readOnly) {
       if (!existsSync(file)) throw new Error(`There is no event log at ${file}`);
-      const reader = new LogReader(file, 'bytes');
-      return new SqliteLog(file, reader, undefined, () => {}, followLog(file, reader), of(true));
+      return new SqliteLog(file, new LogReader(file, 'bytes'));
     }
     mkdirSync(dirname(file), { recursive: true });
     const unlock = lockForWriting(file);
     try {
       const writer = await WriterThread.start(file);
-      return new SqliteLog(file, new LogReader(file, 'bytes'), writer, unlock, writer.committed, writer.available);
+      return new SqliteLog(file, new LogReader(file, 'bytes'), writer, unlock);
     } catch (error) {
       unlock();
       throw error;
@@ -97,8 +101,9 @@ export class SqliteLog {
 
   /** Lets the appends under way be written, then gives the file free. */
   async close(): Promise<void> {
+    this.closed.next();
     await this.writer?.close();
     this.reader.close();
-    this.unlock();
+    this.unlock?.();
   }
 }

@@ -1,7 +1,8 @@
 import { Observable } from 'rxjs';
 import type { NewEvent, RecordedEvent } from '../event.js';
 import { type Appended, type Batch, EventStore, type ExpectedRevision, START } from '../event-store.js';
-import { refuseTooLarge } from '../size.js';
+import { instantOf } from '../instant.js';
+import { refuseSize } from '../size.js';
 import { SqliteLog, type LogOptions } from './log.js';
 import { LogReader } from './log-reader.js';
 import type { RawEvent, StoredEvent } from './raw-event.js';
@@ -50,7 +51,7 @@ export class SqliteEventStore extends EventStore {
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const raw = events.map(toRaw);
-    refuseTooLarge(raw);
+    refuseSize(raw);
     return this.log.append(stream, raw, expected);
   }
 
@@ -86,7 +87,11 @@ export class SqliteEventStore extends EventStore {
         if (!subscriber.closed) soon ??= setImmediate(deliver);
       };
       deliverSoon();
-      const growth = this.log.grown.subscribe({ next: deliverSoon, error: (error) => subscriber.error(error) });
+      const growth = this.log.grown.subscribe({
+        next: deliverSoon,
+        error: (error) => subscriber.error(error),
+        complete: () => subscriber.complete(),
+      });
       return () => {
         growth.unsubscribe();
         clearImmediate(soon);
@@ -133,12 +138,6 @@ function toRaw({ id, type, data, metadata }: NewEvent): RawEvent {
     metadata: JSON.stringify(metadata),
     recordedAt,
   };
-}
-
-function instantOf(recordedAt: string): number {
-  const instant = Date.parse(recordedAt);
-  if (Number.isNaN(instant)) throw new Error(`recordedAt is not an instant: ${recordedAt}`);
-  return instant;
 }
 
 function toRecorded({

@@ -1,0 +1,198 @@
+import {
+  EventStoreDBClient,
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { defer, type Observable, retry, Subject, takeUntil, tap, throwError, timer } from 'rxjs';
+import type { NewEvent, RecordedEvent } from '../event.js';
+import {
+  type Appended,
+  type Batch,
+  EventStore,
+  EventTooLarge,
+  type ExpectedRevision,
+  RecordedOutOfOrder,
+  START,
+  StoreUnavailable,
+  StreamDeleted,
+  WrongExpectedRevision,
+} from '../event-store.js';
+import { refuseSize, sizeOf } from '../size.js';
+import { Availability } from './availability.js';
+import { BatchAppends, type JsonEvent } from './batch-appends.js';
+import { catchUp } from './catch-up.js';
+import { backOff, isPassing, named, Patience } from './connection-faults.js';
+import { Reads } from './reads.js';
+import { RecordingClock } from './recording-clock.js';
+
+/** The client itself waits for the answer to an append for ever. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/**
+ * The log in EventStoreDB or KurrentDB: shared by any number of tracker instances. Appends are told from their retries
+ * by the event ids, so they are tried again when the connection fails.
+ */
+export class EventStoreDbEventStore extends EventStore {
+  readonly available: Observable<boolean>;
+  private readonly availability: Availability;
+  private readonly appends: BatchAppends;
+  private readonly reads: Reads;
+  private readonly closed = new Subject<void>();
+  private readonly clock = new RecordingClock();
+  private open = true;
+  private clockStarted?: Promise<void>;
+
+  private constructor(private readonly client: EventStoreDBClient) {
+    super();
+    this.reads = new Reads(client);
+    this.appends = new BatchAppends(client);
+    this.availability = new Availability(() => this.reads.last());
+    this.available = this.availability.changes;
+  }
+
+  /** Opens a connection string; the server need not be there yet, `available` tells. */
+  static async open(address: string): Promise<EventStoreDbEventStore> {
+    const connectionString = address.replace(/^kurrent(db)?(?=(\+discover)?:)/, 'esdb');
+    const store = new EventStoreDbEventStore(EventStoreDBClient.connectionString(connectionString));
+    store.availability.doubt();
+    return store;
+  }
+
+  async read(stream: string, { from = 0, limit }: { from?: number; limit?: number } = {}): Promise<RecordedEvent[]> {
+    return this.persist(() => this.reads.stream(stream, from, limit));
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    await this.startClock();
+    if (this.clock.isAheadOf(events) && !(await this.holds(stream, events[0]))) {
+      throw new RecordedOutOfOrder(stream, this.clock.last);
+    }
+    const { revision, position } = await this.persist(() => this.appendOnce(stream, events, expected));
+    const brought = events.at(-1)?.metadata.recordedAt;
+    if (brought) this.clock.see(brought);
+    return { revision, position: position ?? (await this.positionOf(stream, revision)) };
+  }
+
+  async *readAll({ after = START, until = Infinity }: { after?: number; until?: number } = {}) {
+    const end = Math.min(until, await this.head());
+    let patience = new Patience();
+    for (let position = after; position < end;) {
+      try {
+        for await (const batch of this.reads.between(position, end)) {
+          yield batch;
+          position = batch.at(-1)!.position;
+          patience = new Patience();
+        }
+        return;
+      } catch (error) {
+        await this.bear(error, patience);
+      }
+    }
+  }
+
+  subscribe(after = START): Observable<Batch> {
+    return defer(() => {
+      let position = after;
+      return defer(() => catchUp(this.client, position)).pipe(
+        tap((batch) => this.delivered(batch)),
+        tap((batch) => (position = batch.position)),
+        retry({ delay: (error, failures) => this.beforeResuming(error, failures), resetOnSuccess: true }),
+        takeUntil(this.closed),
+      );
+    });
+  }
+
+  async head(): Promise<number> {
+    const last = await this.persist(() => this.reads.last());
+    return last?.position ?? START;
+  }
+
+  async close(): Promise<void> {
+    this.open = false;
+    this.closed.next();
+    this.availability.close();
+    await this.client.dispose();
+  }
+
+  private async appendOnce(stream: string, events: readonly NewEvent[], expected: ExpectedRevision) {
+    const json = events.map((event) => toJson(event, this.clock));
+    refuseSize(json);
+    try {
+      const { revision, position } = await this.appends.append(stream, json, expected, ANSWER_WITHIN_MS);
+      return { revision, position: knownPosition(position) };
+    } catch (error) {
+      throw inOurWords(error, stream, json, expected);
+    }
+  }
+
+  /** What is in the log already must not be recorded later than what is about to be. */
+  private startClock(): Promise<void> {
+    this.clockStarted ??= this.persist(() => this.reads.last()).then(
+      (last) => last && this.clock.see(last.metadata.recordedAt),
+      (error) => {
+        this.clockStarted = undefined;
+        throw error;
+      },
+    );
+    return this.clockStarted;
+  }
+
+  /** Whether an append that is behind the clock is only the retry of one that was not. */
+  private async holds(stream: string, first: NewEvent | undefined): Promise<boolean> {
+    const events = await this.read(stream);
+    return events.some(({ id }) => id === first?.id);
+  }
+
+  private async positionOf(stream: string, revision: number): Promise<number> {
+    const [event] = await this.read(stream, { from: revision, limit: 1 });
+    if (!event) throw new StoreUnavailable(`The event store has ${stream} at ${revision}, but does not show it`);
+    return event.position;
+  }
+
+  private async persist<T>(work: () => Promise<T>): Promise<T> {
+    for (const patience = new Patience(); ;) {
+      try {
+        return await work();
+      } catch (error) {
+        await this.bear(error, patience);
+      }
+    }
+  }
+
+  private async bear(error: unknown, patience: Patience): Promise<void> {
+    if (!this.open) throw new StoreUnavailable('The event store is closed', { cause: error });
+    if (isPassing(error)) this.availability.doubt();
+    await patience.bear(error);
+  }
+
+  private beforeResuming(error: unknown, failures: number): Observable<unknown> {
+    if (!isPassing(error)) return throwError(() => named(error));
+    this.availability.doubt();
+    return timer(backOff(failures - 1));
+  }
+
+  private delivered({ events }: Batch) {
+    const last = events.at(-1);
+    if (last) this.clock.see(last.metadata.recordedAt);
+  }
+}
+
+function toJson({ id, type, data, metadata }: NewEvent, clock: RecordingClock): JsonEvent {
+  const stamped = { ...metadata, recordedAt: metadata.recordedAt ?? clock.now() };
+  return { id, type, data: JSON.stringify(data), metadata: JSON.stringify(stamped) };
+}
+
+/** A server that recognises a retry may not know, or not say, where the events are. */
+const knownPosition = (position: string | undefined) =>
+  position !== undefined && Number.isSafeInteger(Number(position)) ? Number(position) : undefined;
+
+function inOurWords(error: unknown, stream: string, events: readonly JsonEvent[], expected: ExpectedRevision): unknown {
+  if (error instanceof WrongExpectedVersionError) {
+    const { actualVersion } = error;
+    return new WrongExpectedRevision(stream, expected, typeof actualVersion === 'bigint' ? Number(actualVersion) : -1);
+  }
+  if (error instanceof StreamDeletedError) return new StreamDeleted(stream);
+  if (error instanceof MaxAppendSizeExceededError) return new EventTooLarge(sizeOf(events), error.maxAppendSize);
+  return error;
+}
