@@ -4,6 +4,7 @@ import { RenameOrganisationHandler } from './rename-organisation.js';
 
 export * from './organisation-events.js';
 export * from './person-events.js';
+export { PARTS, personPlaying } from './parts.js';
 export { organisation, type Organisation } from './organisation.js';
 export { JoinOrganisation, joinOrganisation } from './join-organisation.js';
 export { LeaveOrganisation, leaveOrganisation } from './leave-organisation.js';

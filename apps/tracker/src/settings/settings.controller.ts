@@ -2,8 +2,9 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { checkForm, drawForm, rawOf, type Form, type FormState } from '#govuk-pages';
+import { PARTS } from '#members';
 import { Drawn, SeeOther } from '../web/answer.js';
-import { PARTS, WORKING_AS, workingAs } from '../web/working-as.js';
+import { WORKING_AS, workingAs } from '../web/working-as.js';
 
 class WorkingAs {
   @IsIn(Object.keys(PARTS)) part: string;

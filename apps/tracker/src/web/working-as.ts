@@ -1,20 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { v5 as uuidOf } from 'uuid';
+import { PARTS, personPlaying } from '#members';
 import { cookie } from './cookies.js';
 
 export const WORKING_AS = 'working-as';
 
-const PEOPLE = '2f6d3c1e-8f0a-5b7c-9a43-6d1f0e2b7c58';
-
-/** Until there is sign-in, work is recorded in the name of a part that somebody plays, never of a person. */
-export const PARTS: Readonly<Record<string, string>> = {
-  secretariat: 'Secretariat',
-  chair: 'Chair of the council',
-  'policy-lead': 'Policy lead',
-  member: 'A member',
-};
-
-const actorOf = (part: string) => `person-${uuidOf(part, PEOPLE)}`;
+const actorOf = (part: string) => `person-${personPlaying(part)}`;
 
 const NAMES = new Map(Object.entries(PARTS).map(([part, name]) => [actorOf(part), name]));
 

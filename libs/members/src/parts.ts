@@ -1,0 +1,14 @@
+import { v5 as uuidOf } from 'uuid';
+
+const PEOPLE = '2f6d3c1e-8f0a-5b7c-9a43-6d1f0e2b7c58';
+
+/** Until there is sign-in, work is recorded in the name of a part that somebody plays, never of a person. */
+export const PARTS: Readonly<Record<string, string>> = {
+  secretariat: 'Secretariat',
+  chair: 'Chair of the council',
+  'policy-lead': 'Policy lead',
+  member: 'A member',
+};
+
+/** The id of the person who plays a part: always the same. */
+export const personPlaying = (part: string): string => uuidOf(part, PEOPLE);
