@@ -32,7 +32,7 @@ export class Wishes {
     acting: { actor: string; commandId: string },
   ): Promise<CarriedOut> {
     const checked = validated(shape, details);
-    const known = await this.readModels.view(() => this.queries.execute(new KnownAbout(namedIn(checked), today())));
+    const known = await this.readModels.view(() => this.queries.execute(new KnownAbout(namedIn(checked), now())));
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
     return { ...outcome, shown: await this.readModels.reached(outcome.position) };
   }
