@@ -1,0 +1,73 @@
+import { anchorOf, drawFields } from './draw.js';
+import { visit, visitForm } from './form.fixtures.js';
+import { writeAnswers } from './write.js';
+
+const HOSTILE = `"><script>alert('x')</script>{{ 7 * 7 }}<b>&amp;`;
+const ESCAPED = '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;{{ 7 * 7 }}&lt;b&gt;&amp;amp;';
+
+describe('drawing the fields of a form', () => {
+  it('keeps every answer', () => {
+    const html = drawFields(visitForm, writeAnswers(visitForm.fields, visit), []);
+    for (const value of ['At the Home Office', 'By post', 'Deputy director', '17:00', '2025', 'ofcom', 'Do you agree?'])
+      expect(html).toContain(value);
+    expect(html).toMatch(/name="kind" type="radio" value="letter" checked/);
+    expect(html).toMatch(/name="departments" type="checkbox" value="home-office" checked/);
+    expect(html).toMatch(/name="inConfidence" type="radio" value="no" checked/);
+  });
+
+  it('says of the questions that can be left out that they are optional, and of no others', () => {
+    const html = drawFields(visitForm, {}, []);
+    expect(html).toContain('Summary (optional)');
+    expect(html).toContain('Where it can be read (optional)');
+    expect(html).not.toMatch(/(Title|Body|When did it happen\?|Title of the document|Web address) \(optional\)/);
+  });
+
+  it('never lets a text become markup', () => {
+    const answers = {
+      title: HOSTILE,
+      summary: HOSTILE,
+      counterpart: { body: HOSTILE },
+      departments: [HOSTILE],
+      questions: [{ questionId: HOSTILE, text: HOSTILE }],
+    };
+    const raw = { ...writeAnswers(visitForm.fields, answers), 'happenedOn.day': [HOSTILE], 'closesAt.time': [HOSTILE] };
+    const mistakes = visitForm.fields.map(({ name }) => ({ name, text: HOSTILE }));
+    const html = drawFields(visitForm, raw, mistakes);
+    expect(html).not.toMatch(/<script|<b>|alert\('x'\)|49/);
+    expect(html.split(ESCAPED).length).toBeGreaterThan(8);
+  });
+
+  it('opens a folded group that holds an answer or a mistake', () => {
+    const open = /<details class="govuk-details fold" open>/;
+    expect(drawFields(visitForm, {}, [])).not.toMatch(open);
+    expect(drawFields(visitForm, { 'handling.marking': ['official-sensitive'] }, [])).toMatch(open);
+    expect(drawFields(visitForm, {}, [{ name: 'handling.embargoUntil', text: 'Wrong' }])).toMatch(open);
+  });
+
+  it('gives a row an id with its first drawing, and keeps the one it has', () => {
+    const id = /name="questions\.0\.questionId" value="([^"]*)"/;
+    expect(id.exec(drawFields(visitForm, {}, []))?.[1]).toMatch(/^[0-9a-f-]{14}7[0-9a-f-]{21}$/);
+    expect(id.exec(drawFields(visitForm, { 'questions.0.questionId': ['mine'] }, []))?.[1]).toBe('mine');
+  });
+
+  it('leads from a mistake to a control that is on the page', () => {
+    const html = drawFields(visitForm, {}, []);
+    for (const name of [
+      'title',
+      'happenedOn',
+      'closesAt',
+      'kind',
+      'channel',
+      'departments',
+      'counterpart',
+      'reference.url',
+      'handling.embargoUntil',
+      'questions.0.kind',
+      'questions',
+    ])
+      expect(html).toContain(` id="${anchorOf(visitForm, name)}"`);
+    expect(anchorOf(visitForm, 'happenedOn')).toBe('happenedOn.day');
+    expect(anchorOf(visitForm, 'counterpart')).toBe('counterpart.body');
+    expect(anchorOf(visitForm, 'handling.embargoUntil')).toBe('handling.embargoUntil.day');
+  });
+});

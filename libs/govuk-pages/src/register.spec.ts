@@ -1,0 +1,71 @@
+import { drawRegister, registerCsv } from './pages.js';
+import { readRegisterQuery, registerAddress, type Register } from './register.js';
+
+const filters = [{ name: 'stage', label: 'Stage' }];
+const site = { path: '/things', workingAs: 'Secretariat' };
+
+const things: Register<{ title: string; on: string }> = {
+  title: 'Things',
+  path: '/things',
+  items: ['thing', 'things'],
+  searchLabel: 'Search things',
+  filters,
+  columns: [
+    { label: 'Title', sort: 'title', cell: ({ title }) => ({ text: title, href: '/things/1' }) },
+    { label: 'On', sort: 'on', cell: () => 'a day in words', exported: ({ on }) => on },
+    { label: 'Id', exportOnly: true, cell: () => 'id' },
+  ],
+  empty: 'There is nothing yet.',
+};
+const found = {
+  rows: [{ title: '<i>One</i>', on: '2025-04-08' }],
+  total: 60,
+  page: 2,
+  pageCount: 3,
+  sort: '-on',
+  facets: { stage: [{ value: 'in_force', title: null, count: 1234 }] },
+};
+
+const draw = (address: string, rows: Partial<typeof found> = {}) =>
+  drawRegister(
+    things,
+    readRegisterQuery(Object.fromEntries(new URLSearchParams(address)), filters),
+    { ...found, ...rows },
+    { site, today: '2025-04-08' },
+  );
+
+describe('a register', () => {
+  it('reads its view from the address, and writes it back', () => {
+    const query = readRegisterQuery(
+      { q: ' fibre ', sort: '-on', page: '3', stage: ['options', 'x'], zz: '1' },
+      filters,
+    );
+    expect(query).toEqual({ q: 'fibre', sort: '-on', page: 3, filters: { stage: 'options' } });
+    expect(registerAddress('/things', query)).toBe('/things?q=fibre&stage=options&sort=-on&page=3');
+    expect(registerAddress('/things', readRegisterQuery({ page: '-1', q: '', stage: '' }, filters))).toBe('/things');
+  });
+
+  it('shows its rows, how many there are, and what they are sorted by', () => {
+    const html = draw('q=fibre');
+    expect(html).toContain('60 things');
+    expect(html).toContain('&lt;i&gt;One&lt;/i&gt;');
+    expect(html).not.toContain('<i>One');
+    expect(html).toContain('In force (1,234)');
+    expect(html).toMatch(
+      /<th scope="col" class="govuk-table__header" aria-sort="descending"><a [^>]*href="\/things\?q=fibre&amp;sort=on#results">On</,
+    );
+    expect(html).toMatch(/href="\/things\?q=fibre&amp;sort=title#results">Title</);
+    expect(html).toContain('/things?q=fibre&amp;page=3');
+    expect(html).toContain('/things?q=fibre&amp;format=csv');
+  });
+
+  it('says what to do first when there is nothing, and when nothing matches', () => {
+    const nothing = { rows: [], total: 0, page: 1, pageCount: 1, facets: { stage: [] } };
+    expect(draw('', nothing)).toContain('There is nothing yet.');
+    expect(draw('stage=options', nothing)).toContain('No things match these filters.');
+  });
+
+  it('exports every column, dates as dates', () => {
+    expect(registerCsv(things, found.rows, '2025-04-08')).toBe('\ufeffTitle,On,Id\r\n<i>One</i>,2025-04-08,id\r\n');
+  });
+});
