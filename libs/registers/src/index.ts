@@ -1,23 +1,143 @@
-export * from './asks/find-ask.js';
-export * from './asks/list-asks.js';
-export * from './consultations/consultation-calendar.js';
-export * from './consultations/find-consultation.js';
-export * from './consultations/list-consultations.js';
-export * from './consultations/logged-consultation.js';
-export * from './decisions/find-decision.js';
-export * from './decisions/list-decisions.js';
-export * from './engagements/find-engagement.js';
-export * from './engagements/list-engagements.js';
-export * from './handlers.js';
-export * from './history/item-history.js';
-export * from './home/home-lists.js';
-export * from './known-about.js';
-export * from './listing.js';
-export * from './organisations/find-organisation.js';
-export * from './organisations/list-organisations.js';
-export * from './policies/find-policy.js';
-export * from './policies/list-policies.js';
-export * from './policies/policy-timeline.js';
-export * from './responses/find-response.js';
-export * from './responses/list-responses.js';
-export * from './search/search-everything.js';
+import { FindAskHandler } from './asks/find-ask.js';
+import { ListAsksHandler } from './asks/list-asks.js';
+import { ConsultationCalendarHandler } from './consultations/consultation-calendar.js';
+import { FindConsultationHandler } from './consultations/find-consultation.js';
+import { ListConsultationsHandler } from './consultations/list-consultations.js';
+import { LoggedConsultationHandler } from './consultations/logged-consultation.js';
+import { FindDecisionHandler } from './decisions/find-decision.js';
+import { ListDecisionsHandler } from './decisions/list-decisions.js';
+import { FindEngagementHandler } from './engagements/find-engagement.js';
+import { ListEngagementsHandler } from './engagements/list-engagements.js';
+import { ItemHistoryHandler } from './history/item-history.js';
+import { HomeDeskHandler } from './home/home-lists.js';
+import { KnownAboutHandler } from './known-about.js';
+import { FindOrganisationHandler } from './organisations/find-organisation.js';
+import { ListOrganisationsHandler } from './organisations/list-organisations.js';
+import { FindPolicyHandler } from './policies/find-policy.js';
+import { ListPoliciesHandler } from './policies/list-policies.js';
+import { PolicyTimelineHandler } from './policies/policy-timeline.js';
+import { FindResponseHandler } from './responses/find-response.js';
+import { ListResponsesHandler } from './responses/list-responses.js';
+import { SearchEverythingHandler } from './search/search-everything.js';
+
+export { answers, type PairAnswer } from './answers.js';
+export { type AskAnswer, type AskDelivery, type AskDetail, type AskRaise, FindAsk } from './asks/find-ask.js';
+export {
+  ASK_SORTS,
+  ASK_STATES,
+  type AskFilters,
+  type AskList,
+  type AskPolicy,
+  type AskRow,
+  type AskState,
+  ListAsks,
+} from './asks/list-asks.js';
+export { type CalendarDay, ConsultationCalendar } from './consultations/consultation-calendar.js';
+export {
+  type ConsultationDetail,
+  type ConsultationQuestion,
+  type Deadline,
+  FindConsultation,
+  type Publication,
+  type Triage,
+  type WaysToRespond,
+} from './consultations/find-consultation.js';
+export {
+  CONSULTATION_SORTS,
+  type ConsultationFilters,
+  type ConsultationList,
+  type ConsultationRow,
+  ListConsultations,
+  SOURCE_STATES,
+  type SourceState,
+  UNTRIAGED,
+} from './consultations/list-consultations.js';
+export { type Duplicates, type Likeness, LoggedConsultation } from './consultations/logged-consultation.js';
+export { type DecisionAnswer, type DecisionDetail, FindDecision } from './decisions/find-decision.js';
+export {
+  DECISION_SORTS,
+  type DecisionFilters,
+  type DecisionList,
+  type DecisionRow,
+  ListDecisions,
+} from './decisions/list-decisions.js';
+export { type EngagementDetail, FindEngagement } from './engagements/find-engagement.js';
+export {
+  ENGAGEMENT_SORTS,
+  type EngagementFilters,
+  type EngagementList,
+  type EngagementRow,
+  ListEngagements,
+} from './engagements/list-engagements.js';
+export { type HistoryEntry, ItemHistory } from './history/item-history.js';
+export { type Desk, HomeDesk, type RecentItem, type Shortlist } from './home/home-lists.js';
+export { KnownAbout, type Named, whatIsKnown } from './known-about.js';
+export { FindOrganisation, type OrganisationDetail } from './organisations/find-organisation.js';
+export {
+  ListOrganisations,
+  ORGANISATION_SORTS,
+  type OrganisationFilters,
+  type OrganisationList,
+  type OrganisationRow,
+} from './organisations/list-organisations.js';
+export { FindPolicy, type PolicyDetail, type PolicyStage } from './policies/find-policy.js';
+export {
+  ListPolicies,
+  POLICY_SORTS,
+  type PolicyFilters,
+  type PolicyList,
+  type PolicyRow,
+  type Standing,
+} from './policies/list-policies.js';
+export { PolicyTimeline, type Timeline } from './policies/policy-timeline.js';
+export { FindResponse, type ResponseDetail } from './responses/find-response.js';
+export {
+  ListResponses,
+  RESPONSE_SORTS,
+  RESPONSE_STATES,
+  type ResponseFilters,
+  type ResponseList,
+  type ResponseRow,
+  type ResponseState,
+} from './responses/list-responses.js';
+export { SearchEverything, type SearchHit, type SearchResults, type Segment } from './search/search-everything.js';
+export {
+  ITEM_KINDS,
+  RELATED_AT_MOST,
+  type FacetCount,
+  type ItemKind,
+  type ItemRef,
+  type Listing,
+  type Paged,
+  type Recorded,
+} from './listing.js';
+export { projections } from './projections.js';
+export { raises, stageOn, stagesOf, type Raise, type StageSince } from './raises.js';
+
+/** Who answers the questions of the registers. */
+export const registerHandlers = [
+  FindAskHandler,
+  ListAsksHandler,
+  ConsultationCalendarHandler,
+  FindConsultationHandler,
+  ListConsultationsHandler,
+  LoggedConsultationHandler,
+  FindDecisionHandler,
+  ListDecisionsHandler,
+  FindEngagementHandler,
+  ListEngagementsHandler,
+  ItemHistoryHandler,
+  HomeDeskHandler,
+  KnownAboutHandler,
+  FindOrganisationHandler,
+  ListOrganisationsHandler,
+  FindPolicyHandler,
+  ListPoliciesHandler,
+  PolicyTimelineHandler,
+  FindResponseHandler,
+  ListResponsesHandler,
+  SearchEverythingHandler,
+];
+
+/** The module that says which read models there are, for whoever keeps them. */
+export const projectionsModule = new URL('./projections.js', import.meta.url);

@@ -68,6 +68,14 @@ export const addMonths = (date: string, months: number): string =>
 export const dateInWords = (date: string): string =>
   Temporal.PlainDate.from(date).toLocaleString('en-GB', { dateStyle: 'long' });
 
+/** “5pm”, “9:30am”, “midday” and “midnight” from `HH:MM`: a time as sentences say it. */
+export function timeInWords(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  if (minutes === 0 && hours % 12 === 0) return hours === 0 ? 'midnight' : 'midday';
+  const past = minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`;
+  return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? 'am' : 'pm'}`;
+}
+
 /** Earlier, same or later (negative, 0, positive): two instants whatever their offsets. */
 export const compareInstants = (a: string, b: string): number =>
   Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));

@@ -11,6 +11,7 @@ export {
   londonDate,
   londonInstant,
   londonTime,
+  timeInWords,
 } from './dates.js';
 export { corrected, existing, mustNameAField, sameFact } from './facts.js';
 export { fieldsOf } from './fields-of.js';

@@ -1,5 +1,16 @@
-import { Query } from '@nestjs/cqrs';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { EventStore, type RecordedEvent } from '#event-store';
+import { ReadModels } from '#read-models';
 import type { ItemKind, ItemRef, Recorded } from '../listing.js';
+import { askWords } from './ask-words.js';
+import { consultationWords } from './consultation-words.js';
+import { decisionWords } from './decision-words.js';
+import { engagementWords } from './engagement-words.js';
+import { organisationWords } from './organisation-words.js';
+import { Names } from './plain.js';
+import { policyWords } from './policy-words.js';
+import { responseWords } from './response-words.js';
 
 /** One thing that was recorded about an item, in a plain sentence. */
 export interface HistoryEntry extends Recorded {
@@ -22,5 +33,41 @@ export class ItemHistory extends Query<readonly HistoryEntry[]> {
     readonly id: string,
   ) {
     super();
+  }
+}
+
+const WORDS: Readonly<Record<string, (data: never, name: Names) => string>> = {
+  ...policyWords,
+  ...consultationWords,
+  ...engagementWords,
+  ...askWords,
+  ...decisionWords,
+  ...responseWords,
+  ...organisationWords,
+};
+
+/** An event as one entry of a history; a type that nobody has worded yet by its name. */
+export function entryOf(db: Database, { type, data, revision, metadata }: RecordedEvent): HistoryEntry {
+  const name = new Names(db);
+  const tell = WORDS[type] as ((data: object, name: Names) => string) | undefined;
+  const sentence = tell?.(data, name) ?? type.replaceAll(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const { recordedAt, actor } = metadata;
+  return { revision, type, sentence, mentions: name.mentions, recordedAt, actor };
+}
+
+@QueryHandler(ItemHistory)
+export class ItemHistoryHandler implements IQueryHandler<ItemHistory> {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly events: EventStore,
+  ) {}
+
+  async execute({ kind, id }: ItemHistory) {
+    const { db, position } = this.readModels;
+    const events = await this.events.read(`${kind}-${id}`);
+    return events
+      .filter((event) => event.position <= position)
+      .map((event) => entryOf(db, event))
+      .reverse();
   }
 }

@@ -1,8 +1,19 @@
-import { Query } from '@nestjs/cqrs';
-import type { AskRow } from '../asks/list-asks.js';
-import type { ConsultationRow } from '../consultations/list-consultations.js';
-import type { DecisionRow } from '../decisions/list-decisions.js';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { addDays, daysBetween, londonDate } from '#vocabulary';
+import { askRows, type AskRow } from '../asks/list-asks.js';
+import { firstRaisedOn } from '../concerning.js';
+import {
+  clockOf,
+  consultationRows,
+  endOf,
+  inState,
+  type ConsultationRow,
+} from '../consultations/list-consultations.js';
+import { ANSWERS_TO_RECORD, decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
 import type { ItemKind } from '../listing.js';
+import { all, first, ids } from '../sql.js';
 
 /** The first rows of a list, and how long it is. */
 export interface Shortlist<Row> {
@@ -40,5 +51,97 @@ export class HomeDesk extends Query<Desk> {
     readonly rows = 5,
   ) {
     super();
+  }
+}
+
+const CLOSING_SOON_DAYS = 28;
+
+/** The first ids of a list and how long it is. `from` is what follows FROM, up to its conditions. */
+function shortlist(db: Database, id: string, from: string, order: string, rows: number, ...values: readonly unknown[]) {
+  const { total } = first<{ total: number }>(db, `SELECT count(*) AS total FROM ${from}`, ...values)!;
+  return { total, ids: ids(db, `SELECT ${id} FROM ${from} ORDER BY ${order} LIMIT ${Math.trunc(rows)}`, ...values) };
+}
+
+function consultationsWaiting(db: Database, now: string, rows: number) {
+  const clock = { ...clockOf(now), soon: endOf(addDays(londonDate(now), CLOSING_SOON_DAYS)) };
+  const consultations = (conditions: string, order: string) => {
+    const found = shortlist(db, 'c.consultation_id', `consultations c WHERE ${conditions}`, order, rows, clock);
+    return { total: found.total, rows: consultationRows(db, found.ids, now) };
+  };
+  const awaiting = consultations(
+    `${inState('closed_awaiting_outcome').sql} AND EXISTS (SELECT 1 FROM responses r
+       WHERE r.consultation_id = c.consultation_id AND r.submitted_at IS NOT NULL)`,
+    'c.closes, c.number',
+  );
+  return {
+    toTriage: consultations(
+      `c.triage IS NULL AND (${inState('upcoming').sql} OR ${inState('open').sql})`,
+      'c.closes, c.number',
+    ),
+    closingSoon: consultations(
+      `c.triage IN ('lead', 'contribute') AND ${inState('open').sql} AND c.closes <= @soon`,
+      'c.closes, c.number',
+    ),
+    awaitingOutcome: {
+      total: awaiting.total,
+      rows: awaiting.rows.map((row) => ({ ...row, days: daysBetween(row.closesOn!, clock.today) })),
+    },
+  };
+}
+
+function recentItems(db: Database, rows: number): RecentItem[] {
+  const latest = (kind: ItemKind, table: string, id: string, title: string, number = 'number') =>
+    `SELECT * FROM (SELECT '${kind}' AS kind, ${id} AS id, ${title} AS title, recorded_at AS recordedAt
+       FROM ${table} ORDER BY ${number} DESC LIMIT ${Math.trunc(rows)})`;
+  return all<RecentItem>(
+    db,
+    `${[
+      latest('policy', 'policies', 'policy_id', 'title', 'rowid'),
+      latest('consultation', 'consultations', 'consultation_id', 'title'),
+      latest('engagement', 'engagements', 'engagement_id', 'summary'),
+      latest('ask', 'asks', 'ask_id', 'statement'),
+      latest('decision', 'decisions', 'decision_id', 'title'),
+      latest(
+        'response',
+        'responses r',
+        'response_id',
+        'coalesce((SELECT title FROM consultations c WHERE c.consultation_id = r.consultation_id), r.consultation_id)',
+      ),
+      latest('organisation', 'organisations', 'organisation_id', 'name'),
+    ].join(' UNION ALL ')} ORDER BY recordedAt DESC, kind, id LIMIT ${Math.trunc(rows)}`,
+  );
+}
+
+/** What waits for the secretariat, at most so many rows of each. `now` is an instant. */
+export function homeDesk(db: Database, now: string, rows: number): Desk {
+  const unanswered = shortlist(
+    db,
+    'ask_id',
+    `(SELECT a.ask_id, a.number, ${firstRaisedOn('a.ask_id')} AS day FROM asks a
+      WHERE a.answer IS NULL AND a.merged_into IS NULL AND a.withdrawn_on IS NULL) WHERE day IS NOT NULL`,
+    'day, number',
+    rows,
+  );
+  const unrecorded = shortlist(
+    db,
+    'decision_id',
+    `(SELECT decision_id, decided_on FROM (${ANSWERS_TO_RECORD}) GROUP BY decision_id)`,
+    'decided_on DESC, decision_id',
+    rows,
+  );
+  return {
+    ...consultationsWaiting(db, now, rows),
+    awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, londonDate(now)) },
+    answersToRecord: { total: unrecorded.total, rows: decisionRows(db, unrecorded.ids) },
+    recent: recentItems(db, 2 * rows),
+  };
+}
+
+@QueryHandler(HomeDesk)
+export class HomeDeskHandler implements IQueryHandler<HomeDesk> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ now, rows }: HomeDesk) {
+    return homeDesk(this.readModels.db, now, rows);
   }
 }

@@ -1,5 +1,9 @@
-import { Query } from '@nestjs/cqrs';
-import type { ItemKind } from '../listing.js';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { ITEM_KINDS, type ItemKind } from '../listing.js';
+import { all, first } from '../sql.js';
+import { matching } from '../words.js';
 
 /** A piece of text; `match` when it is what was searched for. Plain text: whoever shows it escapes it. */
 export interface Segment {
@@ -32,5 +36,164 @@ export class SearchEverything extends Query<SearchResults> {
     readonly options: { readonly kind?: string; readonly page?: number; readonly pageSize?: number } = {},
   ) {
     super();
+  }
+}
+
+const DEFAULT_SIZE = 20;
+const LARGEST_SIZE = 100;
+const WORDS_SHOWN = 24;
+const TITLE_WORDS_SHOWN = 40;
+// no text that is recorded holds a control character
+const [OPEN, CLOSE] = ['\u0002', '\u0003'];
+
+/** A column of a full-text index. */
+interface Words {
+  readonly index: string;
+  readonly column: number;
+}
+
+/** How a kind of item is searched. The rows of its indexes have the numbers of the items. */
+interface Searched {
+  readonly kind: ItemKind;
+  readonly table: string;
+  readonly number: string;
+  readonly id: string;
+  readonly title: string;
+  /** its indexes, and what a hit in each of their columns weighs */
+  readonly indexes: Readonly<Record<string, string>>;
+  readonly titled: Words;
+  /** where else the words may stand: the first that holds them is shown */
+  readonly excerpts: readonly Words[];
+  readonly canBeStruckOut?: boolean;
+}
+
+const item = (kind: ItemKind, table: string, title: string, more: Partial<Searched> = {}): Searched => ({
+  kind,
+  table,
+  number: 'number',
+  id: `${kind}_id`,
+  title,
+  indexes: { [`${table}_search`]: '8' },
+  titled: { index: `${table}_search`, column: 0 },
+  excerpts: [],
+  ...more,
+});
+
+const SEARCHED: readonly Searched[] = [
+  item('policy', 'policies', 'title', {
+    number: 'rowid',
+    indexes: { policies_search: '8, 2' },
+    excerpts: [{ index: 'policies_search', column: 1 }],
+  }),
+  item('consultation', 'consultations', 'title', {
+    indexes: { consultations_search: '8, 2', consultation_questions_search: '1' },
+    excerpts: [
+      { index: 'consultations_search', column: 1 },
+      { index: 'consultation_questions_search', column: 0 },
+    ],
+  }),
+  item('engagement', 'engagements', 'summary', { indexes: { engagements_search: '4, 2, 1' }, canBeStruckOut: true }),
+  item('ask', 'asks', 'statement'),
+  item('decision', 'decisions', 'title', { canBeStruckOut: true }),
+  item('organisation', 'organisations', 'name'),
+];
+
+const isKind = (kind: string | undefined): kind is ItemKind => ITEM_KINDS.some((known) => known === kind);
+
+/** Every hit as kind and number, once an index that it is found in. */
+const found = (searched: readonly Searched[], rank = false): string =>
+  searched
+    .flatMap(({ kind, table, indexes, canBeStruckOut }) =>
+      Object.entries(indexes).map(
+        ([index, weights]) =>
+          `SELECT '${kind}' AS kind, rowid AS number${rank ? `, bm25(${index}, ${weights}) AS rank` : ''} FROM ${index}
+           WHERE ${index} MATCH @words ${
+             canBeStruckOut
+               ? `AND NOT EXISTS (SELECT 1 FROM ${table} i WHERE i.number = ${index}.rowid AND i.struck_out IS NOT NULL)`
+               : ''
+           }`,
+      ),
+    )
+    .join(' UNION ALL ');
+
+/** Text with marks around what matched, as pieces. */
+function segments(marked: string): Segment[] {
+  const pieces = marked.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`, 'u')).filter((piece) => piece !== '');
+  return pieces.map((piece) => ({
+    text: piece.replaceAll(OPEN, '').replaceAll(CLOSE, ''),
+    match: piece.startsWith(OPEN),
+  }));
+}
+
+/** The words of a hit in a column with marks around what matched; undefined when that index does not hold them. */
+function shown(db: Database, { index, column }: Words, words: string, number: number, most = WORDS_SHOWN) {
+  const row = first<{ marked: string | null }>(
+    db,
+    `SELECT snippet(${index}, ${column}, ?, ?, '…', ${most}) AS marked FROM ${index}
+     WHERE ${index} MATCH ? AND rowid = ?`,
+    OPEN,
+    CLOSE,
+    words,
+    number,
+  );
+  return row?.marked ?? undefined;
+}
+
+function hitOf(db: Database, kind: ItemKind, number: number, words: string): SearchHit {
+  const { table, id, title, titled, excerpts, number: key } = SEARCHED.find((searched) => searched.kind === kind)!;
+  const row = first<{ id: string; title: string }>(
+    db,
+    `SELECT ${id} AS id, ${title} AS title FROM ${table} WHERE ${key} = ?`,
+    number,
+  )!;
+  const marked = excerpts.map((excerpt) => shown(db, excerpt, words, number)).find((text) => text?.includes(OPEN));
+  return {
+    kind,
+    id: row.id,
+    title: segments(shown(db, titled, words, number, TITLE_WORDS_SHOWN) ?? row.title),
+    excerpt: segments(marked ?? ''),
+  };
+}
+
+/** What holds all the words, the closest first. */
+export function searchEverything(db: Database, q: string, options: SearchEverything['options'] = {}): SearchResults {
+  const words = matching(q);
+  const pageSize = Math.min(LARGEST_SIZE, Math.max(1, Math.trunc(options.pageSize ?? DEFAULT_SIZE)));
+  if (!words) return { hits: [], total: 0, counts: [], page: 1, pageSize, pageCount: 1 };
+  const counts = all<{ kind: ItemKind; count: number }>(
+    db,
+    `SELECT kind, count(DISTINCT number) AS count FROM (${found(SEARCHED)}) GROUP BY kind ORDER BY count DESC, kind`,
+    { words },
+  );
+  const { kind } = options;
+  const total = counts.filter((each) => !isKind(kind) || each.kind === kind).reduce((sum, { count }) => sum + count, 0);
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(pageCount, Math.max(1, Math.trunc(options.page ?? 1)));
+  const searched = SEARCHED.filter((each) => !isKind(kind) || each.kind === kind);
+  const hits =
+    searched.length === 0
+      ? []
+      : all<{ kind: ItemKind; number: number }>(
+          db,
+          `SELECT kind, number FROM (${found(searched, true)}) GROUP BY kind, number
+           ORDER BY min(rank), kind, number LIMIT @size OFFSET @skipped`,
+          { words, size: pageSize, skipped: (page - 1) * pageSize },
+        );
+  return {
+    hits: hits.map((hit) => hitOf(db, hit.kind, hit.number, words)),
+    total,
+    counts,
+    page,
+    pageSize,
+    pageCount,
+  };
+}
+
+@QueryHandler(SearchEverything)
+export class SearchEverythingHandler implements IQueryHandler<SearchEverything> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ q, options }: SearchEverything) {
+    return searchEverything(this.readModels.db, q, options);
   }
 }
