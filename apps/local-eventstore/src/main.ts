@@ -1,9 +1,11 @@
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { CommanderError } from 'commander';
 import { startLocalEventStore } from './index.js';
 import { optionsFrom } from './options.js';
 
 /** Runs the node until it is told to stop; told twice, it stops at once. */
 async function main(): Promise<void> {
+  setLogVerbosity(logVerbosity.NONE); // what goes wrong is said once, below
   const options = optionsFrom(process.argv);
   const node = await startLocalEventStore(options);
   const withoutSignIn = node.connectionString.replace(/\/\/[^@/]*@/, '//');

@@ -4,6 +4,8 @@ import { all, freshStream, nodeForTests, numbered, numbers } from '../spec-suppo
 const running = nodeForTests();
 const anybody = { username: 'anybody', password: 'any' };
 
+const bytes = (length: number) => binaryEvent({ type: 'Bytes', data: new Uint8Array(length) });
+
 /** With credentials of its own a call goes the classic way, without through the long call for all appends. */
 describe.each([
   ['one call an append', { credentials: anybody }],
@@ -145,7 +147,6 @@ describe.each([
 
   it('takes a mebibyte at once, and refuses more, however much more, by name', async () => {
     const stream = freshStream();
-    const bytes = (length: number) => binaryEvent({ type: 'Bytes', data: new Uint8Array(length) });
     await running.client.appendToStream(stream, bytes(1024 * 1024 - 10), way);
     const tooLarge = { type: 'maximum-append-size-exceeded', maxAppendSize: 1024 * 1024 };
     await expect(running.client.appendToStream(stream, bytes(1024 * 1024), way)).rejects.toMatchObject(tooLarge);
