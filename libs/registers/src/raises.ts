@@ -40,7 +40,7 @@ export function raises(
          FROM asks a JOIN response_links l ON l.item_id = a.ask_id JOIN responses r ON r.number = l.number
          ${someAsks ?? ''}),
        concerning AS (
-         SELECT ask_id, day, kind, id, value AS policy_id FROM raised, json_each(policy_ids)
+         SELECT ask_id, day, kind, raised.id, value AS policy_id FROM raised, json_each(policy_ids)
          UNION SELECT ask_id, day, kind, id, cp.policy_id FROM raised
            JOIN consultation_policies cp ON cp.consultation_id = raised.consultation_id)
      SELECT ask_id AS askId, policy_id AS policyId, day AS "on", kind, id

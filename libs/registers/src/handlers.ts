@@ -1,0 +1,49 @@
+import { FindAskHandler } from './asks/find-ask.js';
+import { ListAsksHandler } from './asks/list-asks.js';
+import { ConsultationCalendarHandler } from './consultations/consultation-calendar.js';
+import { FindConsultationHandler } from './consultations/find-consultation.js';
+import { ListConsultationsHandler } from './consultations/list-consultations.js';
+import { LoggedConsultationHandler } from './consultations/logged-consultation.js';
+import { FindDecisionHandler } from './decisions/find-decision.js';
+import { ListDecisionsHandler } from './decisions/list-decisions.js';
+import { FindEngagementHandler } from './engagements/find-engagement.js';
+import { ListEngagementsHandler } from './engagements/list-engagements.js';
+import { ItemHistoryHandler } from './history/item-history.js';
+import { HomeDeskHandler } from './home/home-lists.js';
+import { KnownAboutHandler } from './known-about.js';
+import { FindOrganisationHandler } from './organisations/find-organisation.js';
+import { ListOrganisationsHandler } from './organisations/list-organisations.js';
+import { FindPolicyHandler } from './policies/find-policy.js';
+import { ListPoliciesHandler } from './policies/list-policies.js';
+import { PolicyTimelineHandler } from './policies/policy-timeline.js';
+import { FindResponseHandler } from './responses/find-response.js';
+import { ListResponsesHandler } from './responses/list-responses.js';
+import { SearchEverythingHandler } from './search/search-everything.js';
+
+/** Who answers the questions of the registers. */
+export const registerHandlers = [
+  FindAskHandler,
+  ListAsksHandler,
+  ConsultationCalendarHandler,
+  FindConsultationHandler,
+  ListConsultationsHandler,
+  LoggedConsultationHandler,
+  FindDecisionHandler,
+  ListDecisionsHandler,
+  FindEngagementHandler,
+  ListEngagementsHandler,
+  ItemHistoryHandler,
+  HomeDeskHandler,
+  KnownAboutHandler,
+  FindOrganisationHandler,
+  ListOrganisationsHandler,
+  FindPolicyHandler,
+  ListPoliciesHandler,
+  PolicyTimelineHandler,
+  FindResponseHandler,
+  ListResponsesHandler,
+  SearchEverythingHandler,
+];
+
+/** The module that says which read models there are, for whoever keeps them. */
+export const projectionsModule = new URL('./projections.js', import.meta.url);
