@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../apps/tracker/src/config.js';
+import { readConfig } from '#configuration';
 import { startTracker, type RunningTracker } from '../../apps/tracker/src/tracker.js';
 
 /** A tracker of its own for a spec, on a free port and an empty folder. */

@@ -6,7 +6,7 @@ import { ReadModels } from '#read-models';
 import { registerHandlers } from '#registers';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
-import type { TrackerConfig } from './config.js';
+import type { TrackerConfig } from '#configuration';
 import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readConfig, WrongConfig } from './config.js';
+import { readConfig, WrongConfig } from '#configuration';
 import { startTracker } from './tracker.js';
 
 /** Says in a sentence why it cannot start, and ends. */

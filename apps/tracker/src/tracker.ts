@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
+import { logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule } from '#registers';
 import { ApiDocument } from './api/api-document.js';
 import { appModule } from './app.module.js';
-import type { TrackerConfig } from './config.js';
 import { addHooks } from './web/hooks.js';
 import { NestLogger } from './web/nest-logger.js';
 
@@ -22,10 +21,6 @@ export interface RunningTracker {
   readonly close: () => Promise<void>;
 }
 
-/** Where the log is: the address of an EventStoreDB, or the file of the embedded one. */
-export const logOf = ({ eventStoreUrl, dataDir }: Pick<TrackerConfig, 'eventStoreUrl' | 'dataDir'>): string =>
-  eventStoreUrl || join(resolve(dataDir), 'events.sqlite');
-
 /** Starts the service; answers when it listens. @throws when the log is locked by another tracker, or the port is taken */
 export async function startTracker(config: TrackerConfig): Promise<RunningTracker> {
   const logger: Logger = pino({ level: config.logLevel });
@@ -35,7 +30,7 @@ export async function startTracker(config: TrackerConfig): Promise<RunningTracke
   try {
     const readModels = await ReadModels.open({
       log,
-      folder: join(resolve(config.dataDir), 'read-models'),
+      folder: readModelsOf(config),
       projectionsModule,
     });
     const adapter = new FastifyAdapter({

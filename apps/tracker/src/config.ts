@@ -1,1 +1,0 @@
-export { readConfig, WrongConfig, type TrackerConfig } from '#configuration';
