@@ -1,13 +1,13 @@
-import { Query } from '@nestjs/cqrs';
-import type { Band, Stage } from '#vocabulary';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from 'better-sqlite3';
+import { ReadModels } from '#read-models';
+import { daysBetween, type Band, type Stage } from '#vocabulary';
+import { factsOf, type PolicyFilter } from './facts.js';
+import { pairsOf, type Facts, type Pair } from './pairs.js';
 
-export interface InfluenceFilters {
+export interface InfluenceFilters extends PolicyFilter {
   /** the date: only what happened on or before it counts */
   readonly asAt: string;
-  readonly theme?: string;
-  readonly department?: string;
-  readonly nation?: string;
-  readonly policyId?: string;
 }
 
 /** One ask on one policy, raised with government. */
@@ -55,5 +55,55 @@ export interface EarlyInfluenceFigures {
 export class EarlyInfluence extends Query<EarlyInfluenceFigures> {
   constructor(readonly filters: InfluenceFilters) {
     super();
+  }
+}
+
+function rowOf({ asks, policies }: Facts, pair: Pair): PairRow {
+  const { askId, policyId, firstRaise, stage, band, currentAnswer, decided, success } = pair;
+  return {
+    askId,
+    statement: asks.get(askId)?.statement ?? askId,
+    policyId,
+    policyTitle: policies.get(policyId)?.title ?? policyId,
+    firstRaise: { on: firstRaise.on, stage, band, by: { kind: firstRaise.kind, id: firstRaise.id } },
+    decision: currentAnswer
+      ? {
+          decisionId: currentAnswer.decisionId,
+          title: currentAnswer.decisionTitle,
+          decidedOn: currentAnswer.decidedOn,
+        }
+      : null,
+    answer: currentAnswer?.answer ?? null,
+    answeredOn: currentAnswer?.answeredOn ?? null,
+    decided,
+    success,
+    leadTimeDays: currentAnswer ? daysBetween(firstRaise.on, currentAnswer.decidedOn) : null,
+  };
+}
+
+/** Where the council came in early, and what came of it, with the rows behind every figure. */
+export function earlyInfluence(db: Database, { asAt, ...filter }: InfluenceFilters): EarlyInfluenceFigures {
+  const facts = factsOf(db, filter);
+  const pairs = pairsOf(facts, asAt);
+  const early = pairs.filter(({ band }) => band === 'early');
+  const decided = ({ decided }: Pair) => decided;
+  const success = ({ success }: Pair) => success;
+  return {
+    raised: pairs.length,
+    decided: pairs.filter(decided).length,
+    successes: pairs.filter(success).length,
+    raisedEarly: early.length,
+    decidedEarly: early.filter(decided).length,
+    successesEarly: early.filter(success).length,
+    pairs: pairs.map((pair) => rowOf(facts, pair)).reverse(),
+  };
+}
+
+@QueryHandler(EarlyInfluence)
+export class EarlyInfluenceHandler implements IQueryHandler<EarlyInfluence> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ filters }: EarlyInfluence) {
+    return earlyInfluence(this.readModels.db, filters);
   }
 }
