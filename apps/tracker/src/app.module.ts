@@ -7,6 +7,7 @@ import { registerHandlers } from '#registers';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
 import type { TrackerConfig } from '#configuration';
+import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
@@ -16,9 +17,6 @@ import { AnswerInterceptor } from './web/interceptor.js';
 import { ErrorsFilter } from './web/errors.js';
 import { Sites } from './web/sites.js';
 import { Wishes } from './wishes/wishes.js';
-
-/** The settings of the service, as a thing to inject. */
-export const CONFIG = Symbol('TrackerConfig');
 
 interface Ground {
   readonly config: TrackerConfig;
