@@ -75,7 +75,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
   effects: (db) => {
     const propose = db.prepare(
       `INSERT INTO asks (ask_id, statement, direction, size, policy_ids, themes, proposed_by, ends_in, recorded_at, revision)
-       VALUES (?1, ?, ?, ?, ?, ?, ?, ?1, ?, 0)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
     const addPolicy = db.prepare('INSERT OR IGNORE INTO ask_policies VALUES (?, ?)');
     const removePolicies = db.prepare(
@@ -102,11 +102,11 @@ export const asks = projection<AskEvent | DecisionEvent>({
     const addDelivery = db.prepare('INSERT INTO ask_deliveries VALUES (?, ?, ?, ?, ?, ?, ?)');
     const merge = db.prepare('UPDATE asks SET merged_into = ?, merge_reason = ?, revision = ? WHERE ask_id = ?');
     const fold = [
-      `UPDATE asks SET ends_in = ?2 WHERE ask_id IN (SELECT ?1 UNION SELECT ask_id FROM ask_merges WHERE ends_in = ?1)`,
-      'UPDATE ask_merges SET ends_in = ?2 WHERE ends_in = ?1',
-      'INSERT INTO ask_merges (ask_id, ends_in) VALUES (?1, ?2)',
-      'UPDATE ask_answers SET ends_in = ?2 WHERE ends_in = ?1',
-      'UPDATE ask_deliveries SET ends_in = ?2 WHERE ends_in = ?1',
+      `UPDATE asks SET ends_in = @end WHERE ask_id IN (SELECT @ask UNION SELECT ask_id FROM ask_merges WHERE ends_in = @ask)`,
+      'UPDATE ask_merges SET ends_in = @end WHERE ends_in = @ask',
+      'INSERT INTO ask_merges (ask_id, ends_in) VALUES (@ask, @end)',
+      'UPDATE ask_answers SET ends_in = @end WHERE ends_in = @ask',
+      'UPDATE ask_deliveries SET ends_in = @end WHERE ends_in = @ask',
     ].map((sql) => db.prepare(sql));
     const correct = correcting(db, 'asks', 'ask_id', {
       statement: 'statement',
@@ -122,7 +122,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
     return {
       AskProposed: ({ data, metadata: { recordedAt } }) => {
         const { askId, statement, direction, size, policyIds, themes, proposedBy } = data;
-        propose.run(askId, statement, direction, size, json(policyIds), json(themes), proposedBy, recordedAt);
+        propose.run(askId, statement, direction, size, json(policyIds), json(themes), proposedBy, askId, recordedAt);
         for (const policyId of policyIds) addPolicy.run(policyId, askId);
       },
       AskAgreed: ({ data, revision }) => correct(data.askId, revision, { agreedOn: data.agreedOn }),
@@ -160,7 +160,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
         merge.run(intoAskId, reason, revision, askId);
         const end = endOf.get(intoAskId) ?? intoAskId;
         if (end === askId) return;
-        for (const statement of fold) statement.run(askId, end);
+        for (const statement of fold) statement.run({ ask: askId, end });
         findCurrentAnswer.run(askId);
         findCurrentAnswer.run(end);
       },

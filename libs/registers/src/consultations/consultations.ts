@@ -100,25 +100,20 @@ export const consultations = projection<ConsultationEvent>({
     const log = db.prepare(
       `INSERT INTO consultations (consultation_id, title, kind, summary, departments, themes, nations, opens_on,
          logged_closes_at, closes_at, source, ways_to_respond, handling, recorded_at, actor, revision)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, ?9, ?, ?, ?, ?, ?, 0)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
-    const addLabels = db.prepare(
-      `INSERT OR IGNORE INTO consultation_labels
-       SELECT 'department', value, number FROM consultations, json_each(departments) WHERE consultation_id = ?1
-       UNION ALL SELECT 'theme', value, number FROM consultations, json_each(themes) WHERE consultation_id = ?1
-       UNION ALL SELECT 'nation', value, number FROM consultations, json_each(nations) WHERE consultation_id = ?1`,
-    );
-    const removeLabels = db.prepare(
-      `DELETE FROM consultation_labels WHERE (facet, value, number) IN (
-       SELECT 'department', value, number FROM consultations, json_each(departments) WHERE consultation_id = ?1
-       UNION ALL SELECT 'theme', value, number FROM consultations, json_each(themes) WHERE consultation_id = ?1
-       UNION ALL SELECT 'nation', value, number FROM consultations, json_each(nations) WHERE consultation_id = ?1)`,
-    );
+    const label = db.prepare('INSERT OR IGNORE INTO consultation_labels VALUES (?, ?, ?)');
+    const labelsOf = `
+      SELECT facet.key, label.value, number FROM consultations,
+        json_each(json_object('department', json(departments), 'theme', json(themes), 'nation', json(nations))) facet,
+        json_each(facet.value) label WHERE consultation_id = ?`;
+    const labelAgain = db.prepare(`INSERT OR IGNORE INTO consultation_labels ${labelsOf}`);
+    const removeLabels = db.prepare(`DELETE FROM consultation_labels WHERE (facet, value, number) IN (${labelsOf})`);
     const link = db.prepare('INSERT OR IGNORE INTO consultation_policies VALUES (?, ?)');
     const unlink = db.prepare('DELETE FROM consultation_policies WHERE consultation_id = ? AND policy_id = ?');
     const unlinkAll = db.prepare('DELETE FROM consultation_policies WHERE consultation_id = ?');
     const listQuestions = db.prepare(
-      `INSERT INTO consultation_questions SELECT number, ?2, ?3 FROM consultations WHERE consultation_id = ?1
+      `INSERT INTO consultation_questions SELECT number, ?, ? FROM consultations WHERE consultation_id = ?
        ON CONFLICT DO UPDATE SET questions = excluded.questions, words = excluded.words`,
     );
     const addTriage = db.prepare('INSERT INTO consultation_triages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -128,10 +123,11 @@ export const consultations = projection<ConsultationEvent>({
     const addDeadline = db.prepare('INSERT INTO consultation_deadlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     // moves go before what was logged or corrected: the last by the day it was made public
     const closeAtLastMove = db.prepare(
-      `UPDATE consultations SET revision = ?2, closes_at = coalesce(
-         (SELECT closes_at FROM consultation_deadlines WHERE consultation_id = ?1 AND how = 'moved'
-          ORDER BY published_on DESC, position DESC LIMIT 1), closes_at)
-       WHERE consultation_id = ?1`,
+      `UPDATE consultations SET revision = ?, closes_at = coalesce(
+         (SELECT d.closes_at FROM consultation_deadlines d
+          WHERE d.consultation_id = consultations.consultation_id AND d.how = 'moved'
+          ORDER BY d.published_on DESC, d.position DESC LIMIT 1), closes_at)
+       WHERE consultation_id = ?`,
     );
     const addMilestone = db.prepare('INSERT INTO consultation_milestones VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     const lastOutcome = db.prepare<[string], { words: string | null; reference: string | null }>(
@@ -142,9 +138,10 @@ export const consultations = projection<ConsultationEvent>({
       `DELETE FROM consultation_milestones WHERE consultation_id = ? AND what = 'outcome'`,
     );
     const reachOutcome = db.prepare(
-      `UPDATE consultations SET revision = ?2, outcome_on =
-         (SELECT min(happened_on) FROM consultation_milestones WHERE consultation_id = ?1 AND what = 'outcome')
-       WHERE consultation_id = ?1`,
+      `UPDATE consultations SET revision = ?, outcome_on =
+         (SELECT min(m.happened_on) FROM consultation_milestones m
+          WHERE m.consultation_id = consultations.consultation_id AND m.what = 'outcome')
+       WHERE consultation_id = ?`,
     );
     const withdraw = db.prepare('UPDATE consultations SET withdrawn_on = ?, revision = ? WHERE consultation_id = ?');
     const lapse = db.prepare('UPDATE consultations SET lapsed_on = ?, revision = ? WHERE consultation_id = ?');
@@ -163,7 +160,7 @@ export const consultations = projection<ConsultationEvent>({
     });
     return {
       ConsultationLogged: ({ data, metadata: { recordedAt, actor } }) => {
-        log.run(
+        const { lastInsertRowid: number } = log.run(
           data.consultationId,
           data.title,
           data.kind,
@@ -173,18 +170,21 @@ export const consultations = projection<ConsultationEvent>({
           json(data.nations),
           data.opensOn,
           data.closesAt,
+          data.closesAt,
           json(data.source),
           json(data.waysToRespond),
           json(data.handling),
           recordedAt,
           actor,
         );
-        addLabels.run(data.consultationId);
+        for (const department of data.departments) label.run('department', department, number);
+        for (const theme of data.themes) label.run('theme', theme, number);
+        for (const nation of data.nations) label.run('nation', nation, number);
         for (const policyId of data.policyIds) link.run(data.consultationId, policyId);
       },
       ConsultationQuestionsListed: ({ data, revision }) => {
         const words = data.questions.map(({ number, text }) => `${number} ${text}`).join('\n');
-        listQuestions.run(data.consultationId, json(data.questions), words);
+        listQuestions.run(json(data.questions), words, data.consultationId);
         correct(data.consultationId, revision, {});
       },
       ConsultationDeadlineMoved: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
@@ -200,7 +200,7 @@ export const consultations = projection<ConsultationEvent>({
           recordedAt,
           actor,
         );
-        closeAtLastMove.run(consultationId, revision);
+        closeAtLastMove.run(revision, consultationId);
       },
       ConsultationTriaged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, decision, reason, leadPersonId, relatesTo } = data;
@@ -223,7 +223,7 @@ export const consultations = projection<ConsultationEvent>({
       ConsultationOutcomePublished: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, publishedOn, summary, reference } = data;
         addMilestone.run(consultationId, position, 'outcome', publishedOn, summary, json(reference), recordedAt, actor);
-        reachOutcome.run(consultationId, revision);
+        reachOutcome.run(revision, consultationId);
       },
       // one outcome in place of all before it; what the correction does not name is as in the last of them
       ConsultationOutcomeCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
@@ -232,7 +232,7 @@ export const consultations = projection<ConsultationEvent>({
         const said = json(reference) ?? before?.reference;
         removeOutcomes.run(consultationId);
         addMilestone.run(consultationId, position, 'outcome', publishedOn, before?.words, said, recordedAt, actor);
-        reachOutcome.run(consultationId, revision);
+        reachOutcome.run(revision, consultationId);
       },
       ConsultationWithdrawn: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, withdrawnOn, explanation } = data;
@@ -249,10 +249,10 @@ export const consultations = projection<ConsultationEvent>({
         const labelled = data.departments ?? data.themes ?? data.nations;
         if (labelled) removeLabels.run(consultationId);
         correct(consultationId, revision, data);
-        if (labelled) addLabels.run(consultationId);
+        if (labelled) labelAgain.run(consultationId);
         if (closesAt !== undefined) {
           addDeadline.run(consultationId, position, 'corrected', closesAt, null, reason, null, recordedAt, actor);
-          closeAtLastMove.run(consultationId, revision);
+          closeAtLastMove.run(revision, consultationId);
         }
         if (policyIds) {
           unlinkAll.run(consultationId);

@@ -48,16 +48,11 @@ export const engagements = projection<EngagementEvent>({
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
     const linksOf = `
-      SELECT value, happened_on, number FROM engagements, json_each(policy_ids) WHERE engagement_id = ?1
-      UNION SELECT value, happened_on, number FROM engagements, json_each(asks_raised) WHERE engagement_id = ?1
-      UNION SELECT value, happened_on, number FROM engagements, json_each(organisation_ids) WHERE engagement_id = ?1
-      UNION SELECT consultation_id, happened_on, number FROM engagements
-        WHERE engagement_id = ?1 AND consultation_id IS NOT NULL`;
+      SELECT item.value, happened_on, number FROM engagements, json_each(json_array(
+          json(policy_ids), json(asks_raised), json(organisation_ids), json_array(consultation_id))) list,
+        json_each(list.value) item WHERE engagement_id = ? AND item.value IS NOT NULL`;
     const link = db.prepare('INSERT OR IGNORE INTO engagement_links VALUES (?, ?, ?)');
-    const linkAgain = db.prepare(
-      `INSERT INTO engagement_links SELECT * FROM (${linksOf})
-       WHERE (SELECT struck_out FROM engagements WHERE engagement_id = ?1) IS NULL`,
-    );
+    const linkAgain = db.prepare(`INSERT OR IGNORE INTO engagement_links ${linksOf} AND struck_out IS NULL`);
     const unlink = db.prepare(`DELETE FROM engagement_links WHERE (item_id, happened_on, number) IN (${linksOf})`);
     const strikeOut = db.prepare('UPDATE engagements SET struck_out = ?, revision = ? WHERE engagement_id = ?');
     const correct = correcting(db, 'engagements', 'engagement_id', {

@@ -41,10 +41,11 @@ export const organisations = projection<OrganisationEvent>({
     );
     const leave = db.prepare('UPDATE organisations SET left_on = ?, revision = ? WHERE organisation_id = ?');
     const rename = db.prepare(
-      `UPDATE organisations SET revision = ?2, name =
-         (SELECT name FROM organisation_changes WHERE organisation_id = ?1 AND name IS NOT NULL
-          ORDER BY happened_on DESC, position DESC LIMIT 1)
-       WHERE organisation_id = ?1`,
+      `UPDATE organisations SET revision = ?, name =
+         (SELECT c.name FROM organisation_changes c
+          WHERE c.organisation_id = organisations.organisation_id AND c.name IS NOT NULL
+          ORDER BY c.happened_on DESC, c.position DESC LIMIT 1)
+       WHERE organisation_id = ?`,
     );
     const add = db.prepare('INSERT INTO organisation_changes VALUES (?, ?, ?, ?, ?, ?, ?)');
     return {
@@ -59,7 +60,7 @@ export const organisations = projection<OrganisationEvent>({
       },
       OrganisationRenamed: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         add.run(data.organisationId, position, 'renamed', data.effectiveOn, data.name, recordedAt, actor);
-        rename.run(data.organisationId, revision);
+        rename.run(revision, data.organisationId);
       },
     };
   },

@@ -43,13 +43,15 @@ export const policies = projection<PolicyEvent>({
     );
     const addStage = db.prepare('INSERT INTO policy_stages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     const removeStage = db.prepare(
-      `DELETE FROM policy_stages WHERE policy_id = ?1 AND position =
-         (SELECT max(position) FROM policy_stages WHERE policy_id = ?1 AND stage = ?2 AND effective_on = ?3)`,
+      `DELETE FROM policy_stages WHERE policy_id = @policyId AND position =
+         (SELECT max(position) FROM policy_stages
+          WHERE policy_id = @policyId AND stage = @stage AND effective_on = @effectiveOn)`,
     );
     const reachStage = db.prepare(
-      `UPDATE policies SET revision = ?2, (stage, stage_since) =
-         (SELECT stage, effective_on FROM policy_stages WHERE policy_id = ?1 ORDER BY effective_on DESC, position DESC LIMIT 1)
-       WHERE policy_id = ?1`,
+      `UPDATE policies SET revision = ?, (stage, stage_since) =
+         (SELECT s.stage, s.effective_on FROM policy_stages s WHERE s.policy_id = policies.policy_id
+          ORDER BY s.effective_on DESC, s.position DESC LIMIT 1)
+       WHERE policy_id = ?`,
     );
     const stand = db.prepare(
       'UPDATE policies SET standing = ?, standing_since = ?, standing_reason = ?, superseded_by = ?, revision = ? WHERE policy_id = ?',
@@ -83,14 +85,14 @@ export const policies = projection<PolicyEvent>({
       PolicyStageChanged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { policyId, stage, effectiveOn, reason, reference } = data;
         addStage.run(policyId, position, stage, effectiveOn, reason, json(reference), recordedAt, actor);
-        reachStage.run(policyId, revision);
+        reachStage.run(revision, policyId);
       },
       // what is right counts as recorded now: it takes the position of the correction
       PolicyStageCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { policyId, wrong, right, reason } = data;
-        removeStage.run(policyId, wrong.stage, wrong.effectiveOn);
+        removeStage.run({ policyId, ...wrong });
         if (right) addStage.run(policyId, position, right.stage, right.effectiveOn, reason, null, recordedAt, actor);
-        reachStage.run(policyId, revision);
+        reachStage.run(revision, policyId);
       },
       PolicyDetailsCorrected: ({ data, revision }) => correct(data.policyId, revision, data),
       PolicyPaused: ({ data, revision }) =>
