@@ -1,5 +1,6 @@
 export { assets, type Asset } from './assets.js';
 export { plainText } from './cells.js';
+export { timelineSvg } from './charts/timeline.js';
 export { DEPARTMENTS, knownTitle, THEMES, type Choice } from './choices.js';
 export * from './dates.js';
 export type { Field, Form, GroupField, Mistake, Option, Raw } from './form/fields.js';

@@ -6,6 +6,7 @@ import { dateInWords } from './dates.js';
 import { answersShown } from './form/check.js';
 import { anchorOf, drawFields } from './form/draw.js';
 import type { Form, Mistake, Raw } from './form/fields.js';
+import { fieldsOf } from './form/mistakes.js';
 import type { Block, BlocksPage, Link, PageHead, Site, Table } from './page.js';
 import { registerAddress, type Register, type RegisterQuery, type Rows } from './register.js';
 import { component, drawn } from './templating.js';
@@ -112,7 +113,7 @@ export const drawForm = (
     blocks: drawBlocks([...blocks, ...(form.blocks ?? [])]),
     action,
     hidden: hiddenMarkup(hidden),
-    multipart: form.fields.some((field) => field.kind === 'file'),
+    multipart: fieldsOf(form, raw).some(({ field }) => field.kind === 'file'),
     mistakes: mistakes.map(({ name, text }) => ({ text, ...(name && { href: `#${anchorOf(form, name)}` }) })),
     content: drawFields(form, raw, mistakes),
   });
@@ -149,7 +150,6 @@ export function drawRegister<Row>(
   return drawn('register.njk', {
     ...frame(register, site),
     path: register.path,
-    sort: query.sort,
     filtered,
     filters: filtersMarkup(register, query, found),
     found: count(found.total, ...register.items),
@@ -172,6 +172,9 @@ export function drawRegister<Row>(
   });
 }
 
+const withCount = (text: string, count?: number) =>
+  count === undefined ? text : `${text} (${count.toLocaleString('en-GB')})`;
+
 function filtersMarkup<Row>(register: Register<Row>, query: RegisterQuery, found: Rows<Row>): string {
   const search =
     register.searchLabel &&
@@ -182,8 +185,8 @@ function filtersMarkup<Row>(register: Register<Row>, query: RegisterQuery, found
       value: query.q ?? '',
       label: { text: register.searchLabel, classes: 'govuk-label--s' },
     });
-  const selects = register.filters.map(({ name, label, title = labelOf }) => {
-    const values = found.facets[name] ?? [];
+  const selects = register.filters.map(({ name, label, title = labelOf, offers = [] }) => {
+    const values = found.facets[name] ?? offers.map((value) => ({ value, title: null, count: undefined }));
     const chosen = query.filters[name];
     const missing =
       chosen && !values.some(({ value }) => value === chosen) ? [{ value: chosen, title: null, count: 0 }] : [];
@@ -197,12 +200,29 @@ function filtersMarkup<Row>(register: Register<Row>, query: RegisterQuery, found
         { value: '', text: 'All' },
         ...[...values, ...missing].map((facet) => ({
           value: facet.value,
-          text: `${facet.title ?? title(facet.value)} (${facet.count.toLocaleString('en-GB')})`,
+          text: withCount(facet.title ?? title(facet.value), facet.count),
         })),
       ],
     });
   });
-  return [search, ...selects].filter(Boolean).join('\n');
+  return [search, ...selects, sortMarkup(register, found.sort)].filter(Boolean).join('\n');
+}
+
+/** The same as the links of the column headings, for phones, where there are none. */
+function sortMarkup<Row>({ columns }: Register<Row>, sorted: string): string {
+  const sortable = columns.filter(({ sort }) => sort);
+  if (sortable.length === 0) return '';
+  return component('govukSelect', 'select', {
+    id: 'sort',
+    name: 'sort',
+    value: sorted,
+    label: { text: 'Sort by', classes: 'govuk-label--s' },
+    classes: 'filter-select',
+    items: sortable.flatMap(({ label, sort }) => [
+      { value: sort, text: label },
+      { value: `-${sort}`, text: `${label}, the other way round` },
+    ]),
+  });
 }
 
 function pagination<Row>({ page, pageCount }: Rows<Row>, address: (page: number) => string) {

@@ -16,6 +16,7 @@ import { historyOf } from '../registers/history-block.js';
 import { hrefOf } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
 import { policies } from './policies.js';
+import { timelineOf } from './policy-timeline.js';
 
 /** The page of a policy: facts, and what happened around it. */
 export const policyPage: ItemOf<PolicyDetail> = {
@@ -34,13 +35,14 @@ export const policyPage: ItemOf<PolicyDetail> = {
       blocks: [
         ...(policy.summary ? [{ kind: 'prose', text: policy.summary } as const] : []),
         factsOf(detail),
+        ...(await timelineOf(about, policy.title)),
         asksOf(detail),
         engagementsOf(detail),
         consultationsOf(detail),
         decisionsOf(detail),
         stagesOf(detail),
         await historyOf('policy', about),
-        { kind: 'links', heading: 'Put something right', links: correctionsOf(detail) },
+        { kind: 'links', heading: 'Change or correct', links: correctionsOf(detail) },
       ],
     };
   },
