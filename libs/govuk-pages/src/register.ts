@@ -7,6 +7,8 @@ export interface Filter {
   readonly label: string;
   /** what a value is called on the page; default: the label of the word */
   readonly title?: (value: string) => string;
+  /** values that are offered without being counted */
+  readonly offers?: readonly string[];
 }
 
 export interface RegisterColumn<Row> {

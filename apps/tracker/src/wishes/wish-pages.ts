@@ -65,6 +65,8 @@ export function wishPages(subject: Subject, described: Wish): Type {
         this.show(form, about, { ...state, mistakes, blocks });
       const added = raw._add?.[0];
       if (added) return this.show(form, about, { ...state, raw: withRow(form, raw, added) });
+      const removed = raw._remove?.[0];
+      if (removed) return this.show(form, about, { ...state, raw: withoutRow(raw, removed) });
       if (raw._step?.[0] === 'change') return again([]);
 
       try {
@@ -103,7 +105,9 @@ export function wishPages(subject: Subject, described: Wish): Type {
       const stands: object = await this.wishes.view(async () => (await described.starts?.(about)) ?? {});
       const { reason, ...answers } = values;
       const fields = form.fields.map(({ name }) => name).filter((name) => name !== 'reason');
-      const { changes, conflicts } = differences(fields, { shown, now: stands, answers });
+      // as a form can show it: without seconds, lists in the order of its boxes
+      const asShown = (data: object) => checkForm(form, writeAnswers(form.fields, { ...data })).values;
+      const { changes, conflicts } = differences(fields, { shown: asShown(shown), now: asShown(stands), answers });
       const details = { ...own, ...changes, reason };
       if (mistakes.length > 0) return { details, mistakes };
       if (conflicts.length > 0)
@@ -189,6 +193,9 @@ function withRow({ fields }: Form, raw: Raw, list: string): Raw {
   const row = next === 0 ? 1 : next;
   return { ...raw, [`${list}.${row}.${field.fields[0]?.name}`]: [''] };
 }
+
+const withoutRow = (raw: Raw, row: string): Raw =>
+  Object.fromEntries(Object.entries(raw).filter(([name]) => !name.startsWith(`${row}.`)));
 
 function changedMeanwhile({ fields }: Form, { field, theirs }: { field: string; theirs: unknown }): Mistake {
   const at = fields.find(({ name }) => name === field);

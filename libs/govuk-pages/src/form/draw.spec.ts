@@ -50,6 +50,14 @@ describe('drawing the fields of a form', () => {
     expect(id.exec(drawFields(visitForm, { 'questions.0.questionId': ['mine'] }, []))?.[1]).toBe('mine');
   });
 
+  it('lets a row be taken away while there are others', () => {
+    const remove = /name="_remove" value="(questions\.\d)"/g;
+    const drawn = (raw: Record<string, string[]>) =>
+      [...drawFields(visitForm, raw, []).matchAll(remove)].map(([, row]) => row);
+    expect(drawn({ 'questions.2.text': ['A'] })).toEqual([]);
+    expect(drawn({ 'questions.2.text': ['A'], 'questions.5.text': ['B'] })).toEqual(['questions.2', 'questions.5']);
+  });
+
   it('leads from a mistake to a control that is on the page', () => {
     const html = drawFields(visitForm, {}, []);
     for (const name of [

@@ -229,6 +229,7 @@ function rowsMarkup(
     mistake,
     noun: field.noun,
     rows: rows.map((row, index) => ({
+      path: `${name}.${row}`,
       title: `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)} ${index + 1}`,
       content: fieldsMarkup(field.fields, `${name}.${row}.`, withId(field.id && `${name}.${row}.${field.id}`, drawing)),
     })),

@@ -20,6 +20,8 @@ export interface LineField extends Named {
 export interface TextField extends Named {
   readonly kind: 'text';
   readonly rows?: number;
+  /** the answer is a list: one item a line */
+  readonly list?: boolean;
 }
 
 /** Day, month and year; the answer is `YYYY-MM-DD`. */

@@ -17,6 +17,14 @@ describe('reading the answers of a form', () => {
     });
   });
 
+  it('takes a list from a text, one item a line, and writes it back', () => {
+    const fields = [{ kind: 'text', name: 'options', label: 'Options', list: true } as const];
+    const { values } = readAnswers(fields, rawOf({ options: ' Yes\r\n\r\n No \r\n' }));
+    expect(values).toEqual({ options: ['Yes', 'No'] });
+    expect(writeAnswers(fields, values)).toEqual({ options: ['Yes\nNo'] });
+    expect(readAnswers(fields, rawOf({ options: ' \r\n ' })).values).toEqual({});
+  });
+
   it('takes away spaces around an answer, and carriage returns', () => {
     expect(read({ title: '  A visit ', summary: ' one\r\ntwo ' }).values).toMatchObject({
       title: 'A visit',

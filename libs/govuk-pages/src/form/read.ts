@@ -45,8 +45,10 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
       return first(raw, name);
     case 'choice':
       return field.json ? chosenObject(field, first(raw, name)) : first(raw, name);
-    case 'text':
-      return first(raw, name)?.replaceAll('\r\n', '\n');
+    case 'text': {
+      const text = first(raw, name)?.replaceAll('\r\n', '\n');
+      return field.list ? linesIn(text) : text;
+    }
     case 'number': {
       const typed = first(raw, name);
       return typed === undefined || !/^-?\d+$/.test(typed) ? typed : Number(typed);
@@ -78,6 +80,14 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
 }
 
 const first = (raw: Raw, name: string) => raw[name]?.[0]?.trim() || undefined;
+
+const linesIn = (text: string | undefined) => {
+  const lines = (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.length > 0 ? lines : undefined;
+};
 
 const chosenObject = ({ options }: ChoiceField, answer: string | undefined): unknown =>
   options.some(({ value }) => value === answer) && answer ? (JSON.parse(answer) as unknown) : answer;

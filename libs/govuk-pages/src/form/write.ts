@@ -34,6 +34,8 @@ function writeField(field: Field, value: unknown, prefix: string, siblings: Read
           writeAnswers(field.fields, row, `${name}.${index}.`),
         ),
       ) as Raw;
+    case 'text':
+      return { [name]: [Array.isArray(value) ? value.join('\n') : asText(value)] };
     case 'file':
       return {};
     default:
