@@ -31,7 +31,7 @@ export class BadRequest extends Error {
 const OPEN_EXPECTATIONS = { none: '-1', any: '-2', exists: '-4' } as const;
 
 /** An expected revision as the number that stands for it on the wire. */
-export const expectationAsNumber = (expected: ExpectedRevision): string =>
+const expectationAsNumber = (expected: ExpectedRevision): string =>
   typeof expected === 'number' ? BigInt(expected).toString() : OPEN_EXPECTATIONS[expected];
 
 /**

@@ -40,7 +40,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)('listens until it gets %s, then lets cal
   expect(await ended).toBe(0);
   await dropped;
   expect(said).toEqual([
-    `Local event store, on ${signal}/events.db`,
+    `Local event store, on a new log, ${signal}/events.db`,
     expect.stringMatching(/^Listening at esdb:\/\/127\.0\.0\.1:\d+\?tls=false$/),
     'Whoever reaches this address may read and write everything.',
     'Stopping: letting calls end',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { CommanderError } from 'commander';
 import { startLocalEventStore } from './index.js';
@@ -7,9 +8,10 @@ import { optionsFrom } from './options.js';
 async function main(): Promise<void> {
   setLogVerbosity(logVerbosity.NONE); // what goes wrong is said once, below
   const options = optionsFrom(process.argv);
+  const log = existsSync(options.file) ? options.file : `a new log, ${options.file}`;
   const node = await startLocalEventStore(options);
   const withoutSignIn = node.connectionString.replace(/\/\/[^@/]*@/, '//');
-  console.log(`Local event store, on ${options.file}\nListening at ${withoutSignIn}`);
+  console.log(`Local event store, on ${log}\nListening at ${withoutSignIn}`);
   if (Object.keys(options.credentials ?? {}).length === 0)
     console.log('Whoever reaches this address may read and write everything.');
   let stopping = false;

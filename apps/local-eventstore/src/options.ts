@@ -43,7 +43,7 @@ export function optionsFrom(argv: readonly string[]): LocalEventStoreOptions {
     .addOption(
       new Option('--user <name:password>', 'who may call (repeat for more); needs TLS')
         .env('LOCAL_EVENTSTORE_USER')
-        .default({})
+        .default({}, 'everybody')
         .argParser(user),
     )
     .exitOverride();

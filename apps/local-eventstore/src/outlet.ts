@@ -5,6 +5,8 @@ import type { Writable } from 'node:stream';
 export class Outlet<Message> {
   /** aborted when nothing is to be sent any more: the call is over, whoever ended it, or is to end */
   readonly closed: AbortSignal;
+  /** there is room again: one promise for all who wait */
+  private room?: Promise<unknown>;
 
   constructor(
     private readonly call: Writable,
@@ -19,6 +21,8 @@ export class Outlet<Message> {
   /** Sends a message, and waits until there is room for the next. @throws AbortError when the outlet is closed */
   async write(message: Message): Promise<void> {
     this.closed.throwIfAborted();
-    if (!this.call.write(message)) await once(this.call, 'drain', { signal: this.closed });
+    if (this.call.write(message)) return;
+    this.room ??= once(this.call, 'drain', { signal: this.closed }).finally(() => (this.room = undefined));
+    await this.room;
   }
 }

@@ -198,3 +198,17 @@ it('says without throwing that the stream is elsewhere, to who asked for that', 
   expect(refused).toEqual({ success: false, nextExpectedRevision: 1n, position: undefined });
   await quiet.dispose();
 });
+
+it('takes an append that arrives in many pieces as one', async () => {
+  const stream = freshStream();
+  const whole = await running.client.appendToStream(stream, numbered(200), {
+    batchAppendSize: 500,
+    expectedRevision: 'no_stream',
+  });
+  expect(whole).toMatchObject({ success: true, nextExpectedRevision: 199n });
+  const tooLarge = Array.from({ length: 30 }, () => bytes(100_000));
+  await expect(running.client.appendToStream(stream, tooLarge, { batchAppendSize: 150_000 })).rejects.toMatchObject({
+    type: 'maximum-append-size-exceeded',
+  });
+  expect(await all(running.client.readStream(stream))).toHaveLength(200);
+});

@@ -72,7 +72,7 @@ async function readAll({ from, backwards }: Span, count: number, filter: EventFi
   const head = log.head();
   let told = 0;
   for (let next = backwards ? Math.min(from, head) : from; next >= 0 && next <= head;) {
-    const page = log.readAll({ from: next, backwards, limit: PAGE });
+    const page = log.readAll({ ...PAGE, from: next, backwards });
     for (const event of page) {
       if (told >= count || event.position > head) return;
       if (filter && !filter.wants(event)) continue;

@@ -43,7 +43,7 @@ export interface Span {
 }
 
 /** Small pages: an event may be a megabyte, and many readers may each hold a page. */
-export const PAGE = 128;
+export const PAGE = { limit: 500, bytes: 1024 * 1024 };
 
 /**
  * What EventStoreDB means by a stream, on a log that knows bytes only: deleting softly and appending again with the
@@ -121,7 +121,7 @@ export class Streams {
     const step = backwards ? -1 : 1;
     let next = backwards ? Math.min(from, last) : Math.max(from, first);
     while (next >= first && next <= last) {
-      const page = this.log.readStream(stream, { from: next, backwards, limit: PAGE });
+      const page = this.log.readStream(stream, { ...PAGE, from: next, backwards });
       if (page.length === 0) return;
       next = page.at(-1)!.revision + step;
       yield page.filter(({ revision, created }) => revision >= first && revision <= last && created >= since);
@@ -182,11 +182,10 @@ export class Streams {
   private firstAfter(stream: string, position: number): number {
     let first = this.log.lastRevision(stream) + 1;
     for (;;) {
-      const later = this.log
-        .readStream(stream, { from: first - 1, backwards: true, limit: PAGE })
-        .filter((event) => event.position > position);
+      const page = this.log.readStream(stream, { ...PAGE, from: first - 1, backwards: true });
+      const later = page.filter((event) => event.position > position);
       first = later.at(-1)?.revision ?? first;
-      if (later.length < PAGE) return first;
+      if (page.length === 0 || later.length < page.length) return first;
     }
   }
 }

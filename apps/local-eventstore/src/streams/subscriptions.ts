@@ -31,7 +31,7 @@ export function subscribeToAll(after: number, filter: EventFilter | undefined, t
   return follow(teller, {
     ahead: () => log.head() - seen,
     next() {
-      const page = log.readAll({ from: seen + 1, limit: PAGE });
+      const page = log.readAll({ ...PAGE, from: seen + 1 });
       seen = page.at(-1)?.position ?? seen;
       return page;
     },
@@ -54,7 +54,7 @@ export function subscribeToStream(stream: string, after: number, teller: Teller)
       const { tombstoned, first, last, since } = live ? EVERYTHING : known.standing(stream);
       if (tombstoned) throw new StreamDeleted(stream);
       seen = Math.max(seen, Math.min(first - 1, last));
-      const page = known.log.readStream(stream, { from: seen + 1, limit: PAGE });
+      const page = known.log.readStream(stream, { ...PAGE, from: seen + 1 });
       seen = page.at(-1)?.revision ?? seen;
       return page.filter(({ created }) => created >= since);
     },
