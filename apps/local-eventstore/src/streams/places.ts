@@ -13,7 +13,10 @@ export function firstToRead(options: StreamOptions): number {
   return options.hasRevision() ? Number(options.getRevision()) : 0;
 }
 
-/** The position that a read of `$all` begins with; backwards from the start there is nothing. */
+/**
+ * The position that a read of `$all` begins with, itself included; backwards from the start there is nothing. (Backwards,
+ * EventStoreDB leaves out the event at the position itself.)
+ */
 export function firstToReadOfAll(options: AllOptions, backwards: boolean): number {
   switch (options.getAllOptionCase()) {
     case AllOptions.AllOptionCase.POSITION:
