@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
+import { influenceHandlers } from '#influence';
 import { ReadModels } from '#read-models';
 import { registerHandlers } from '#registers';
 import { ApiController } from './api/api.controller.js';
@@ -11,8 +12,10 @@ import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { EarlierViews } from './web/as-of.js';
 import { AnswerInterceptor } from './web/interceptor.js';
 import { ErrorsFilter } from './web/errors.js';
 import { Sites } from './web/sites.js';
@@ -26,7 +29,7 @@ interface Ground {
 
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
 @Global()
-@Module({ imports: [CqrsModule.forRoot()], providers: registerHandlers })
+@Module({ imports: [CqrsModule.forRoot()], providers: [...registerHandlers, ...influenceHandlers] })
 class GroundModule {}
 
 const ground = ({ config, store, readModels }: Ground): DynamicModule => ({
@@ -35,10 +38,11 @@ const ground = ({ config, store, readModels }: Ground): DynamicModule => ({
     { provide: CONFIG, useValue: config },
     { provide: EventStore, useValue: store },
     { provide: ReadModels, useValue: readModels },
+    EarlierViews,
     Sites,
     Wishes,
   ],
-  exports: [CONFIG, EventStore, ReadModels, Sites, Wishes, CqrsModule],
+  exports: [CONFIG, EventStore, ReadModels, EarlierViews, Sites, Wishes, CqrsModule],
 });
 
 @Module({})
@@ -47,7 +51,7 @@ class AppModule {}
 /** The whole service on its ground. Subjects in the order of the navigation. */
 export const appModule = (on: Ground): DynamicModule => ({
   module: AppModule,
-  imports: [ground(on), PoliciesModule],
+  imports: [ground(on), PoliciesModule, MembersModule],
   controllers: [HomeController, SettingsController, HelpController, HealthController, ApiController],
   providers: [
     ApiDocument,
