@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { EventStoreDBClient, binaryEvent, jsonEvent } from '@eventstore/db-client';
-import { SqliteLog } from '#event-store';
+import { SqliteEventStore, SqliteLog } from '#event-store';
 import { startLocalEventStore } from './index.js';
 import { all, folderForTests, freshStream, numbered, numbers } from './spec-support.js';
 
@@ -122,4 +122,46 @@ it('finds a deleted stream again to which somebody else appended in the file', a
     await client.appendToStream('shared-1', numbered(1, 3), { expectedRevision: 2n });
     expect(numbers(await all(client.readStream('shared-1')))).toEqual([2, 3]);
   });
+});
+
+it("shares its file with the tracker's own store, in both directions", async () => {
+  const file = join(folder, 'tracker.db');
+  const metadata = {
+    recordedAt: '2025-01-10T10:00:00.000Z',
+    actor: 'person-1',
+    $correlationId: 'c',
+    $causationId: 'c',
+  };
+  const [first, second] = ['3f0c9a52-7a67-4c1c-9a3e-000000000001', '3f0c9a52-7a67-4c1c-9a3e-000000000002'] as const;
+  await served(file, async (client) => {
+    await client.appendToStream(
+      'policy-1',
+      jsonEvent({ id: first, type: 'PolicyNamed', data: { name: 'Ü' }, metadata }),
+    );
+    await client.setStreamMetadata('policy-1', { maxCount: 100 });
+  });
+
+  const store = await SqliteEventStore.open({ file });
+  const { recordedAt: _recordedAt, ...unstamped } = metadata;
+  await store.append('policy-1', [{ id: second, type: 'PolicyRenamed', data: { name: 'Ö' }, metadata: unstamped }], 0);
+  const kept = await store.read('policy-1');
+  await store.close();
+  expect(kept).toEqual([
+    { position: 0, stream: 'policy-1', revision: 0, id: first, type: 'PolicyNamed', data: { name: 'Ü' }, metadata },
+    {
+      position: 2,
+      stream: 'policy-1',
+      revision: 1,
+      id: second,
+      type: 'PolicyRenamed',
+      data: { name: 'Ö' },
+      metadata: { ...unstamped, recordedAt: kept[1]!.metadata.recordedAt },
+    },
+  ]);
+
+  const found = await served(file, (client) => all(client.readStream('policy-1')));
+  expect(found.map(({ event }) => ({ id: event!.id, data: event!.data, metadata: event!.metadata }))).toEqual(
+    kept.map(({ id, data, metadata: written }) => ({ id, data, metadata: written })),
+  );
+  expect(found[1]!.event!.created.toISOString()).toBe(kept[1]!.metadata.recordedAt);
 });
