@@ -135,8 +135,9 @@ export abstract class EventStore {
     decide: (state: State) => readonly E[],
   ): Promise<Outcome> {
     const { actor, commandId, correlationId, recordedAt, importedFrom } = whoIsActing();
+    let history: RecordedEvent[] = [];
     for (let race = 0; ; race++) {
-      const history = await this.read(stream);
+      history = history.concat(await this.read(stream, { from: (history.at(-1)?.revision ?? -1) + 1 }));
       const before = history.findLast(({ metadata }) => metadata.$causationId === commandId);
       if (before) return { stream, revision: before.revision, position: before.position, recorded: 0 };
       const decided = decide(history.reduce((state, event) => evolve(state, event as unknown as E), initial));

@@ -65,12 +65,12 @@ export class EventStoreDbEventStore extends EventStore {
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     await this.startClock();
-    if (this.clock.isAheadOf(events) && !(await this.holds(stream, events[0]))) {
-      throw new RecordedOutOfOrder(stream, this.clock.last);
-    }
-    const { revision, position } = await this.persist(() => this.appendOnce(stream, events, expected));
-    const brought = events.at(-1)?.metadata.recordedAt;
-    if (brought) this.clock.see(brought);
+    const brought = events.some(({ metadata }) => metadata.recordedAt !== undefined);
+    const { revision, position } = await this.persist(() =>
+      brought
+        ? this.clock.alone(() => this.appendOfThen(stream, events, expected))
+        : this.clock.together((now) => this.appendOnce(stream, events, expected, now)),
+    );
     return { revision, position: position ?? (await this.positionOf(stream, revision)) };
   }
 
@@ -115,8 +115,18 @@ export class EventStoreDbEventStore extends EventStore {
     await this.client.dispose();
   }
 
-  private async appendOnce(stream: string, events: readonly NewEvent[], expected: ExpectedRevision) {
-    const json = events.map((event) => toJson(event, this.clock));
+  /** Appends events that bring the instants at which they were recorded: those of a retry may be behind the clock. */
+  private async appendOfThen(stream: string, events: readonly NewEvent[], expected: ExpectedRevision) {
+    if (this.clock.isAheadOf(events) && !(await this.holds(stream, events[0]))) {
+      throw new RecordedOutOfOrder(stream, this.clock.last);
+    }
+    const appended = await this.appendOnce(stream, events, expected, this.clock.last);
+    for (const { metadata } of events) if (metadata.recordedAt) this.clock.see(metadata.recordedAt);
+    return appended;
+  }
+
+  private async appendOnce(stream: string, events: readonly NewEvent[], expected: ExpectedRevision, now: string) {
+    const json = events.map((event) => toJson(event, now));
     refuseSize(json);
     try {
       const { revision, position } = await this.appends.append(stream, json, expected, ANSWER_WITHIN_MS);
@@ -138,9 +148,8 @@ export class EventStoreDbEventStore extends EventStore {
     return this.clockStarted;
   }
 
-  /** Whether an append that is behind the clock is only the retry of one that was not. */
   private async holds(stream: string, first: NewEvent | undefined): Promise<boolean> {
-    const events = await this.read(stream);
+    const events = await this.reads.stream(stream, 0);
     return events.some(({ id }) => id === first?.id);
   }
 
@@ -178,8 +187,8 @@ export class EventStoreDbEventStore extends EventStore {
   }
 }
 
-function toJson({ id, type, data, metadata }: NewEvent, clock: RecordingClock): JsonEvent {
-  const stamped = { ...metadata, recordedAt: metadata.recordedAt ?? clock.now() };
+function toJson({ id, type, data, metadata }: NewEvent, now: string): JsonEvent {
+  const stamped = { ...metadata, recordedAt: metadata.recordedAt ?? now };
   return { id, type, data: JSON.stringify(data), metadata: JSON.stringify(stamped) };
 }
 

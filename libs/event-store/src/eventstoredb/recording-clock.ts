@@ -1,22 +1,41 @@
 import type { NewEvent } from '../event.js';
 import { instantOf } from '../instant.js';
 
-/** The instants at which events are recorded: never before one that is known to be in the log. */
+/** How old the instant of appends under way together may become. */
+const SHARED_FOR_MS = 100;
+
+/**
+ * The instants at which events are recorded: never before one that is in the log. The server may store appends that
+ * are under way together in any order, so they are all of one instant; the next begins when they are done.
+ */
 export class RecordingClock {
   private latest = 0;
+  private underWay = 0;
+  private exclusive = false;
+  private idle = Promise.withResolvers<void>();
+
+  /** The latest instant in the log, as far as is known. */
+  get last(): string {
+    return new Date(this.latest).toISOString();
+  }
 
   /** An event of the log was recorded then. */
   see(recordedAt: string): void {
     this.latest = Math.max(this.latest, instantOf(recordedAt));
   }
 
-  now(): string {
-    this.latest = Math.max(this.latest, Date.now());
-    return this.last;
+  /** Appends with the instant that is now, together with others of the same. */
+  async together<T>(append: (instant: string) => Promise<T>): Promise<T> {
+    while (this.underWay > 0 && (this.exclusive || Date.now() - this.latest > SHARED_FOR_MS)) await this.idle.promise;
+    if (this.underWay === 0) this.latest = Math.max(this.latest, Date.now());
+    return this.counted(() => append(this.last));
   }
 
-  get last(): string {
-    return new Date(this.latest).toISOString();
+  /** Appends events that bring their own instants, when nothing else is under way. */
+  async alone<T>(append: () => Promise<T>): Promise<T> {
+    while (this.underWay > 0) await this.idle.promise;
+    this.exclusive = true;
+    return this.counted(append);
   }
 
   /** Whether events bring an instant with them that is before the latest in the log, or before one another. */
@@ -29,5 +48,19 @@ export class RecordingClock {
       latest = instant;
     }
     return false;
+  }
+
+  private async counted<T>(append: () => Promise<T>): Promise<T> {
+    this.underWay++;
+    try {
+      return await append();
+    } finally {
+      this.underWay--;
+      if (this.underWay === 0) {
+        this.exclusive = false;
+        this.idle.resolve();
+        this.idle = Promise.withResolvers<void>();
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Appended, ExpectedRevision } from '../event-store.js';
 import type { RawEvent } from './raw-event.js';
 import { prepareLog } from './schema.js';
@@ -21,14 +21,12 @@ export type AppendOutcome =
 
 /** Writes to the log, synchronously and on one connection. Runs in the worker thread. */
 export class LogWriter {
-  private readonly database: Database.Database;
   private readonly statements: ReturnType<typeof prepare>;
   private readonly heads: StreamHeads;
   private position = -1;
   private created = 0;
 
-  constructor(file: string) {
-    this.database = new Database(file);
+  constructor(private readonly database: Database) {
     this.database.pragma('journal_mode = WAL');
     this.database.pragma('synchronous = FULL');
     this.database.pragma('cache_size = -32000');
@@ -147,9 +145,11 @@ function runsBackwards(events: readonly RawEvent[], last: number): boolean {
   return brought.some((instant, index) => instant < (brought[index - 1] ?? last));
 }
 
-/** What SQLite refuses (no room, no disk) passes; anything else is our own mistake. */
+/** That there is no room or no disk passes; anything else is our own mistake. */
 const failure = ({ code, message }: Error & { code?: string }): AppendOutcome =>
-  code?.startsWith('SQLITE_') ? { unavailable: `The log cannot be written: ${message}` } : { fault: message };
+  /^SQLITE_(FULL|IOERR|BUSY|LOCKED|CANTOPEN|READONLY|NOMEM)/.test(code ?? '')
+    ? { unavailable: `The log cannot be written: ${message}` }
+    : { fault: message };
 
 /** Puts the instant at the front of a JSON object's text. */
 const stamp = (metadata: string, at: number) => {
@@ -160,7 +160,7 @@ const stamp = (metadata: string, at: number) => {
 const insert = (data: string) =>
   `INSERT INTO events (position, stream, revision, id, type, created, json, metadata, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ${data})`;
 
-const prepare = (database: Database.Database) => ({
+const prepare = (database: Database) => ({
   begin: database.prepare('BEGIN IMMEDIATE'),
   commit: database.prepare('COMMIT'),
   last: database.prepare<[], { position: number; created: number }>(

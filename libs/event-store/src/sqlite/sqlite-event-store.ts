@@ -15,7 +15,7 @@ export class SqliteEventStore extends EventStore {
   override readonly appendsInOrder = 1000;
   readonly available: Observable<boolean>;
   /** the page read last: several subscribers at the head of the log read and parse it once */
-  private latest?: Batch & { readonly after: number };
+  private latest?: { readonly after: number; readonly page: Batch };
 
   private constructor(
     private readonly log: SqliteLog,
@@ -116,11 +116,12 @@ export class SqliteEventStore extends EventStore {
 
   private pageAfter(after: number): Batch {
     const head = this.log.head();
-    if (this.latest?.after === after && this.latest.position === head) return this.latest;
-    const page = this.reader.all({ ...PAGE, from: after + 1 });
-    const position = page.at(-1)?.position ?? after;
-    this.latest = { after, events: page.filter(isOurs).map(toRecorded), position, caughtUp: position >= head };
-    return this.latest;
+    if (this.latest?.after === after && this.latest.page.position === head) return this.latest.page;
+    const stored = this.reader.all({ ...PAGE, from: after + 1 });
+    const position = stored.at(-1)?.position ?? after;
+    const page = { events: stored.filter(isOurs).map(toRecorded), position, caughtUp: position >= head };
+    this.latest = { after, page };
+    return page;
   }
 }
 

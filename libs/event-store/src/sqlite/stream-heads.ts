@@ -41,7 +41,8 @@ export class StreamHeads {
   revisionOf(stream: string, id: string): number | undefined {
     let ids = this.ids.get(stream);
     if (!ids) {
-      ids = new Map(this.idsOf.all(stream).map((event) => [event.id, event.revision]));
+      const latest = this.idsOf.all(stream).reverse();
+      ids = new Map(latest.map((event) => [event.id, event.revision]));
       this.ids.set(stream, ids);
       this.idCount += ids.size;
     }

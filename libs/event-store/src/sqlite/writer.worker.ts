@@ -1,4 +1,5 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
 import { Bell } from './bell.js';
 import { LogWriter, type AppendOutcome, type AppendRequest } from './log-writer.js';
 
@@ -16,7 +17,10 @@ const GROUP = 1000;
 const port = parentPort!;
 const { file, bell: memory } = workerData as WriterData;
 const bell = new Bell(memory);
-const writer = new LogWriter(file);
+/** somebody else who locks the file for longer makes the store unavailable, not slow */
+const LOCKED_AT_MOST_MS = 1000;
+
+const writer = new LogWriter(new Database(file, { timeout: LOCKED_AT_MOST_MS }));
 const tell = (message: FromWriter) => port.postMessage(message);
 const next = () => receiveMessageOnPort(port)?.message as ToWriter | undefined;
 
