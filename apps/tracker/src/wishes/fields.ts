@@ -1,4 +1,5 @@
 import { DEPARTMENTS, labelOf, THEMES, type Field, type GroupField, type Option } from '#govuk-pages';
+import { PARTS, personPlaying } from '#members';
 import { ListPolicies } from '#registers';
 import { MARKINGS, NATIONS, STAGES } from '#vocabulary';
 import type { About } from './wish.js';
@@ -56,6 +57,15 @@ export const reasonField = (label: string, hint?: string): Field => ({
   noun: 'reason',
   rows: 3,
   ...(hint && { hint }),
+});
+
+/** Who leads: until people have accounts, a part that somebody plays. */
+export const leadField = (label: string): Field => ({
+  kind: 'choice',
+  name: 'leadPersonId',
+  label,
+  noun: 'lead',
+  options: Object.entries(PARTS).map(([part, title]) => ({ value: personPlaying(part), label: title })),
 });
 
 /** A title, an address and the words relied on. */
