@@ -16,6 +16,7 @@ export {
 } from './event-store.js';
 export { given } from './given.js';
 export { openEventStore } from './open-event-store.js';
+export { refuseSize } from './size.js';
 export { SqliteLog, type LogOptions } from './sqlite/log.js';
 export type { Reading } from './sqlite/log-reader.js';
 export { TOMBSTONE, type ContentType, type RawEvent, type StoredEvent } from './sqlite/raw-event.js';

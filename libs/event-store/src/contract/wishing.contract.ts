@@ -8,8 +8,6 @@ export function wishingContract(opened: () => Opened): void {
   beforeEach(() => ({ store } = opened()));
 
   describe('carries out a wish', () => {
-    const once = () => (state: readonly string[]) => (state.includes('done') ? [] : [said('done')]);
-
     it('by recording what is decided, in the name of who acts', async () => {
       const stream = aStream();
       const commandId = randomUUID();
@@ -73,3 +71,5 @@ export function wishingContract(opened: () => Opened): void {
     });
   });
 }
+
+const once = () => (state: readonly string[]) => (state.includes('done') ? [] : [said('done')]);

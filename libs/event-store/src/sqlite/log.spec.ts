@@ -135,8 +135,6 @@ describe('A log in a SQLite file', () => {
   it('is read in pages, forwards and backwards, whole or by stream', async () => {
     const log = await SqliteLog.open({ file });
     for (const stream of ['a', 'b', 'a', 'b', 'a']) await log.append(stream, [raw('1')], 'any');
-    const places = (events: readonly { position: number; revision: number }[]) =>
-      events.map(({ position, revision }) => [position, revision]);
     expect(places(log.readAll({ from: 1, limit: 3 }))).toEqual([
       [1, 0],
       [2, 1],
@@ -202,3 +200,6 @@ const raw = (data: string): RawEvent => ({
   data,
   metadata: '{}',
 });
+
+const places = (events: readonly { position: number; revision: number }[]) =>
+  events.map(({ position, revision }) => [position, revision]);

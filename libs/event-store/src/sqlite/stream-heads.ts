@@ -41,7 +41,7 @@ export class StreamHeads {
   revisionOf(stream: string, id: string): number | undefined {
     let ids = this.ids.get(stream);
     if (!ids) {
-      const latest = this.idsOf.all(stream).reverse();
+      const latest = this.idsOf.all(stream).toReversed();
       ids = new Map(latest.map((event) => [event.id, event.revision]));
       this.ids.set(stream, ids);
       this.idCount += ids.size;
