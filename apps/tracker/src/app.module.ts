@@ -14,6 +14,7 @@ import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { EarlierViews } from './web/as-of.js';
 import { AnswerInterceptor } from './web/interceptor.js';
@@ -52,7 +53,7 @@ class AppModule {}
 export const appModule = (on: Ground): DynamicModule => ({
   module: AppModule,
   imports: [ground(on), PoliciesModule, MembersModule],
-  controllers: [HomeController, SettingsController, HelpController, HealthController, ApiController],
+  controllers: [HomeController, SettingsController, SearchController, HelpController, HealthController, ApiController],
   providers: [
     ApiDocument,
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -28,4 +28,5 @@ export {
   type RegisterQuery,
   type Rows,
 } from './register.js';
+export { drawSearch, type Search } from './search.js';
 export { count, inWords, labelOf, stageColour, titleOfSlug, type TagColour } from './words.js';

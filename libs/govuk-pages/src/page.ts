@@ -116,6 +116,8 @@ export interface Site {
   readonly workingAs: string;
   /** what just succeeded */
   readonly done?: string;
+  /** the earlier moment that the page is of: it offers no forms then */
+  readonly asOf?: string;
   /** what is the matter with the service */
   readonly notices?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { anchorOf, drawFields } from './form/draw.js';
 import type { Form, Mistake, Raw } from './form/fields.js';
 import { fieldsOf } from './form/mistakes.js';
 import type { Block, BlocksPage, Link, PageHead, Site, Table } from './page.js';
+import { paginationOf } from './pagination.js';
 import { registerAddress, type Register, type RegisterQuery, type Rows } from './register.js';
 import { component, drawn } from './templating.js';
 import { count, labelOf } from './words.js';
@@ -44,7 +45,8 @@ export function markingInWords(handling: Handling | null | undefined): string {
   return parts.filter(Boolean).join(' – ');
 }
 
-const frame = (page: PageHead, site: Site) => ({
+/** What every page is drawn with: its head, its foot, who is looking. */
+export const frame = (page: PageHead, site: Site) => ({
   page,
   site,
   service: SERVICE,
@@ -59,6 +61,10 @@ const frame = (page: PageHead, site: Site) => ({
 });
 
 const table = ({ columns, rows, ...rest }: Table) => ({ ...rest, columns, rows: rows.map((row) => row.map(piecesOf)) });
+
+/** Without its links: at an earlier moment nothing can be done. */
+const withoutLinks = (block: Block): Block | [] =>
+  block.kind === 'links' ? [] : block.kind === 'table' ? { ...block, links: [] } : block;
 
 function prepared(block: Block): object {
   switch (block.kind) {
@@ -84,7 +90,12 @@ export const drawBlocks = (blocks: readonly Block[]): string => drawn('blocks.nj
 
 /** A page that is read. */
 export const drawPage = (page: BlocksPage, site: Site): string =>
-  drawn('page.njk', { ...frame(page, site), content: drawBlocks(page.blocks) });
+  drawn('page.njk', {
+    ...frame(site.asOf ? withoutActions(page) : page, site),
+    content: drawBlocks(site.asOf ? page.blocks.flatMap(withoutLinks) : page.blocks),
+  });
+
+const withoutActions = (page: BlocksPage): BlocksPage => ({ ...page, actions: [] });
 
 /** What a form page travels with: where it goes, what it carries unseen, the answers so far and the mistakes in them. */
 export interface FormState {
@@ -166,7 +177,7 @@ export function drawRegister<Row>(
       })),
       rows: found.rows.map((row) => columns.map(({ cell }) => piecesOf(cell(row, today)))),
     },
-    pagination: found.pageCount > 1 && pagination(found, (page) => address({ page })),
+    pagination: found.pageCount > 1 && paginationOf(found, (page) => address({ page })),
     csv: registerAddress(register.path, { ...query, page: 1 }, { format: 'csv' }),
     empty: filtered ? `No ${register.items[1]} match these filters.` : register.empty,
   });
@@ -223,19 +234,6 @@ function sortMarkup<Row>({ columns }: Register<Row>, sorted: string): string {
       { value: `-${sort}`, text: `${label}, the other way round` },
     ]),
   });
-}
-
-function pagination<Row>({ page, pageCount }: Rows<Row>, address: (page: number) => string) {
-  const near = [1, page - 1, page, page + 1, pageCount].filter((number) => number >= 1 && number <= pageCount);
-  const shown = [...new Set(near)].sort((a, b) => a - b);
-  return {
-    ...(page > 1 && { previous: { href: address(page - 1) } }),
-    ...(page < pageCount && { next: { href: address(page + 1) } }),
-    items: shown.flatMap((number, index) => [
-      ...(index > 0 && number - (shown[index - 1] ?? 0) > 1 ? [{ ellipsis: true }] : []),
-      { number, href: address(number), current: number === page },
-    ]),
-  };
 }
 
 /** The rows of a register as comma-separated values: all columns, of those on pages the words of the page. */

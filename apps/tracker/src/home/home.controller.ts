@@ -1,13 +1,150 @@
 import { Controller, Get } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import {
+  ageInWords,
+  closesInWords,
+  closingInWords,
+  count,
+  dateInWords,
+  instantInWords,
+  labelOf,
+  type Block,
+  type Table,
+} from '#govuk-pages';
+import { EarlyInfluence } from '#influence';
+import { HomeDesk, type Desk } from '#registers';
+import { hrefOf } from '../registers/hrefs.js';
 import { page, type Drawn } from '../web/answer.js';
+import { now, today } from '../web/clock.js';
+import { headlineOf } from './headline.js';
 
+/** What lies on the desk: what waits for the secretariat, and the question that the tracker answers. */
 @Controller()
 export class HomeController {
+  constructor(private readonly queries: QueryBus) {}
+
   @Get()
-  show(): Drawn {
+  async show(): Promise<Drawn> {
+    const desk = await this.queries.execute(new HomeDesk(now()));
+    const figures = await this.queries.execute(new EarlyInfluence({ asAt: today() }));
+    const empty = desk.recent.length === 0;
     return page({
       title: 'Where did the council influence decisions early?',
-      blocks: [{ kind: 'links', links: [{ text: 'Policies', href: '/policies' }] }],
+      lead: headlineOf(figures),
+      actions: [
+        { text: 'Log an engagement', href: '/engagements/new' },
+        { text: 'Log a consultation', href: '/consultations/new' },
+        { text: 'Register a policy', href: '/policies/new' },
+        { text: 'Record a decision', href: '/decisions/new' },
+      ],
+      blocks: empty ? [beginning] : waiting(deskOf(desk)),
     });
   }
 }
+
+const beginning: Block = {
+  kind: 'inset',
+  text: 'The tracker is empty. Begin with a policy that government is shaping, or with a consultation from GOV.UK. To look around first, fill it with sample data from the command line: npm run -s tracker -- sample',
+  links: [
+    { text: 'Register a policy', href: '/policies/new' },
+    { text: 'Log a consultation', href: '/consultations/new' },
+    { text: 'What the words mean', href: '/help' },
+  ],
+};
+
+/** Only the lists that hold something: the rest of a desk is clear. */
+function waiting(lists: readonly Table[]): Block[] {
+  const filled = lists.filter(({ rows }) => rows.length > 0);
+  return filled.length > 1 ? filled : [{ kind: 'inset', text: 'Nothing is waiting for the secretariat.' }, ...filled];
+}
+
+const more = (total: number, shown: number, href: string, words: string) =>
+  total > shown ? [{ text: `All ${total.toLocaleString('en-GB')} ${words}`, href }] : [];
+
+const deskOf = (desk: Desk): Table[] => [
+  {
+    kind: 'table',
+    heading: 'To triage',
+    caption: 'Consultations that nobody has triaged',
+    columns: [{ label: 'Consultation' }, { label: 'Closes' }],
+    rows: desk.toTriage.rows.map(({ consultationId, title, closesAt }) => [
+      { text: title, href: hrefOf('consultation', consultationId) },
+      closesAt ? { text: closingInWords(closesAt), hint: closesInWords(closesAt, today()) } : 'No closing date',
+    ]),
+    empty: 'Every consultation is triaged.',
+    links: more(desk.toTriage.total, desk.toTriage.rows.length, '/consultations?triage=untriaged', 'to triage'),
+  },
+  {
+    kind: 'table',
+    heading: 'Closing soon',
+    caption: 'Consultations that the council answers and that close within 28 days',
+    columns: [{ label: 'Consultation' }, { label: 'Triage' }, { label: 'Closes' }],
+    rows: desk.closingSoon.rows.map(({ consultationId, title, triage, closesAt }) => [
+      { text: title, href: hrefOf('consultation', consultationId) },
+      triage && labelOf(triage),
+      closesAt && { text: closingInWords(closesAt), hint: closesInWords(closesAt, today()) },
+    ]),
+    empty: 'None that the council means to answer closes within four weeks.',
+    links: more(desk.closingSoon.total, desk.closingSoon.rows.length, '/consultations?state=open', 'closing soon'),
+  },
+  {
+    kind: 'table',
+    heading: 'Answers to record',
+    caption: 'Decisions that have not answered all asks of their policies',
+    columns: [{ label: 'Decision' }, { label: 'Decided on' }, { label: 'Asks to answer', numeric: true }],
+    rows: desk.answersToRecord.rows.map(({ decisionId, title, decidedOn, asksToAnswer }) => [
+      { text: title, href: hrefOf('decision', decisionId) },
+      dateInWords(decidedOn),
+      asksToAnswer,
+    ]),
+    empty: 'Every decision has answered the asks of its policies.',
+    links: more(desk.answersToRecord.total, desk.answersToRecord.rows.length, '/decisions', 'with answers to record'),
+  },
+  {
+    kind: 'table',
+    heading: 'Awaiting government',
+    caption: 'Asks that were raised and have no answer',
+    columns: [{ label: 'Ask' }, { label: 'First raised' }, { label: 'Waiting for' }],
+    rows: desk.awaitingAnswer.rows.map(({ askId, statement, firstRaisedOn }) => [
+      { text: statement, href: hrefOf('ask', askId) },
+      firstRaisedOn && dateInWords(firstRaisedOn),
+      firstRaisedOn && ageInWords(firstRaisedOn, today()),
+    ]),
+    empty: 'No ask is waiting for an answer.',
+    links: more(
+      desk.awaitingAnswer.total,
+      desk.awaitingAnswer.rows.length,
+      '/asks?state=awaiting',
+      'waiting for an answer',
+    ),
+  },
+  {
+    kind: 'table',
+    heading: 'Awaiting an outcome',
+    caption: 'Closed consultations that the council answered and that have no outcome',
+    columns: [{ label: 'Consultation' }, { label: 'Closed for' }],
+    rows: desk.awaitingOutcome.rows.map(({ consultationId, title, days }) => [
+      { text: title, href: hrefOf('consultation', consultationId) },
+      count(days, 'day'),
+    ]),
+    empty: 'No consultation that the council answered is waiting for its outcome.',
+    links: more(
+      desk.awaitingOutcome.total,
+      desk.awaitingOutcome.rows.length,
+      '/consultations?state=closed_awaiting_outcome',
+      'awaiting an outcome',
+    ),
+  },
+  {
+    kind: 'table',
+    heading: 'Recorded lately',
+    caption: 'The latest items',
+    columns: [{ label: 'What' }, { label: 'Kind' }, { label: 'Recorded on' }],
+    rows: desk.recent.map(({ kind, id, title, recordedAt }) => [
+      { text: title, href: hrefOf(kind, id) },
+      labelOf(kind),
+      instantInWords(recordedAt),
+    ]),
+    empty: 'Nothing is recorded yet.',
+  },
+];

@@ -57,14 +57,18 @@ interface Moment {
   readonly cells: readonly Cell[];
 }
 
+const inWords = (date: string | null) => (date === null ? undefined : dateInWords(date));
+
 /** Everything that the picture shows, in order of its date. */
 function tableOf(timeline: Timeline): Block {
-  const until = (date: string | null) => (date === null ? undefined : dateInWords(date));
   const moments: Moment[] = [
-    ...timeline.stages.map(({ stage, from, until: to }) => ({ on: from, cells: ['Stage', labelOf(stage), until(to)] })),
+    ...timeline.stages.map(({ stage, from, until: to }) => ({
+      on: from,
+      cells: ['Stage', labelOf(stage), inWords(to)],
+    })),
     ...timeline.consultations.map(({ consultationId, title, from, until: to }) => ({
       on: from,
-      cells: ['Consultation', { text: title, href: hrefOf('consultation', consultationId) }, until(to)],
+      cells: ['Consultation', { text: title, href: hrefOf('consultation', consultationId) }, inWords(to)],
     })),
     ...timeline.marks.map(({ kind, id, title, on }) => ({
       on,
@@ -72,7 +76,7 @@ function tableOf(timeline: Timeline): Block {
     })),
     ...timeline.asks.map(({ askId, statement, from, until: to }) => ({
       on: from,
-      cells: ['Ask first raised', { text: statement, href: hrefOf('ask', askId) }, until(to)],
+      cells: ['Ask first raised', { text: statement, href: hrefOf('ask', askId) }, inWords(to)],
     })),
     ...timeline.decisions.map(({ decisionId, title, on }) => ({
       on,

@@ -16,7 +16,11 @@ export async function historyOf(kind: ItemKind, { id, ask }: Pick<About, 'id' | 
       rows: entries.map(({ sentence, actor, recordedAt }) => [
         sentence,
         nameOfActor(actor),
-        instantInWords(recordedAt),
+        {
+          text: instantInWords(recordedAt),
+          href: `?asOf=${encodeURIComponent(recordedAt)}`,
+          unseen: 'see this page as it was then',
+        },
       ]),
       empty: 'Nothing is recorded yet.',
     };

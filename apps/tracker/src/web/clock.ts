@@ -1,7 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { londonDate } from '#vocabulary';
 
+const earlier = new AsyncLocalStorage<string>();
+
+/** Does work as of an earlier instant: whatever it asks for the time is told that one. */
+export const asOfInstant = <T>(instant: string, work: () => T): T => earlier.run(instant, work);
+
 /** The instant it is. */
-export const now = (): string => new Date().toISOString();
+export const now = (): string => earlier.getStore() ?? new Date().toISOString();
 
 /** Today's date in London. */
 export const today = (): string => londonDate(now());

@@ -12,6 +12,7 @@ import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-s
 import { drawPage, type Block } from '#govuk-pages';
 import { ReadModelsBuilding } from '#read-models';
 import { InvalidInput, RuleBroken } from '#vocabulary';
+import { StillMaking } from './as-of.js';
 import { Sites } from './sites.js';
 
 /** What went wrong, for a page and for a program. */
@@ -90,6 +91,12 @@ export class ErrorsFilter implements ExceptionFilter {
         status: 503,
         title: 'The tracker is getting ready',
         detail: `Its pages are being built from the log: ${Math.floor(error.status.progress * 100)} per cent is done. Load this page again in a moment.`,
+      };
+    if (error instanceof StillMaking)
+      return {
+        status: 503,
+        title: 'This earlier moment is being looked up',
+        detail: `The tracker plays its log up to that moment: ${Math.floor(error.progress * 100)} per cent is done. Load this page again in a moment.`,
       };
     if (error instanceof HttpException && error.getStatus() < 500) return this.mistakeOf(error);
     if (statusOf(error) !== undefined)

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReadModels } from '#read-models';
+import { EarlierViews, momentAsked } from './as-of.js';
 import { Download, Drawn, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
 import { DONE, Sites } from './sites.js';
@@ -17,6 +18,7 @@ const WITHOUT_VIEW = /^\/(health|settings|help|accessibility)\b/;
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly readModels: ReadModels,
+    private readonly earlier: EarlierViews,
     private readonly sites: Sites,
   ) {}
 
@@ -29,8 +31,14 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const handled = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     // A wish looks things up at several moments: before it is carried out, and after.
+    const moment = momentAsked(request);
     const reads = (request.method === 'GET' || request.method === 'HEAD') && !WITHOUT_VIEW.test(request.url);
-    const answer = reads ? await this.readModels.view(handled) : await handled();
+    const answer =
+      moment && reads
+        ? await this.earlier.view(moment, handled)
+        : reads
+          ? await this.readModels.view(handled)
+          : await handled();
     if (answer instanceof Drawn) return this.show(answer, request, reply);
     if (answer instanceof SeeOther) {
       const cookies = Object.entries(answer.cookies).map(([name, value]) => setCookie(name, value, 365 * 24 * 60 * 60));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Site } from '#govuk-pages';
 import { ReadModels } from '#read-models';
+import { momentAsked } from './as-of.js';
 import { cookie } from './cookies.js';
 import { workingAs } from './working-as.js';
 
@@ -14,11 +15,13 @@ export class Sites {
   constructor(private readonly readModels: ReadModels) {}
 
   of(request: FastifyRequest): Site {
+    const moment = earlierMoment(request);
     return {
       path: request.url.split('?')[0] ?? '/',
       workingAs: workingAs(request).name,
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
       notices: this.notices(),
+      ...(moment && { asOf: moment.words }),
     };
   }
 
@@ -38,3 +41,12 @@ export class Sites {
 }
 
 const percent = (part: number) => `${Math.floor(part * 100)} per cent`;
+
+/** What the address asks for, if it can be read at all: the page of an error must not fail on it again. */
+function earlierMoment(request: FastifyRequest) {
+  try {
+    return momentAsked(request);
+  } catch {
+    return undefined;
+  }
+}

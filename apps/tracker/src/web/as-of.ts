@@ -1,0 +1,54 @@
+import { BadRequestException, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { lastValueFrom, takeUntil, timer } from 'rxjs';
+import { dateInWords, instantInWords } from '#govuk-pages';
+import { ReadModels } from '#read-models';
+import { addDays, isInstant, isLocalDate, londonInstant } from '#vocabulary';
+import { asOfInstant } from './clock.js';
+
+const READY_WITHIN_MS = 2000;
+
+/** An earlier moment that a page is asked for with `?asOf=`. */
+export interface EarlierMoment {
+  readonly instant: string;
+  /** “the end of 3 March 2025” */
+  readonly words: string;
+}
+
+/** The page of an earlier moment is not ready: its tables are being made. */
+export class StillMaking extends Error {
+  constructor(readonly progress: number) {
+    super(`The tables of that moment are being made (${Math.floor(progress * 100)} per cent)`);
+    this.name = 'StillMaking';
+  }
+}
+
+/**
+ * The moment that the address of a page asks for: a date (the end of that day in London) or an instant.
+ * @throws BadRequestException when it is neither
+ */
+export function momentAsked({ query }: Pick<FastifyRequest, 'query'>): EarlierMoment | undefined {
+  const asked = (query as Readonly<Record<string, unknown>> | undefined)?.asOf;
+  if (asked === undefined || asked === '') return undefined;
+  if (isLocalDate(asked))
+    return { instant: londonInstant(addDays(asked, 1), '00:00'), words: `the end of ${dateInWords(asked)}` };
+  if (isInstant(asked)) return { instant: new Date(asked).toISOString(), words: instantInWords(asked) };
+  throw new BadRequestException('“asOf” must be a date, like 2025-04-08, or an instant, like 2025-04-08T17:00:00Z.');
+}
+
+/** Shows pages as they would have been at an earlier moment: what was known then, and the clock of then. */
+@Injectable()
+export class EarlierViews {
+  constructor(private readonly readModels: ReadModels) {}
+
+  /** @throws StillMaking when the tables of that moment are not there within two seconds */
+  async view<T>({ instant }: EarlierMoment, work: () => Promise<T>): Promise<T> {
+    const position = await this.readModels.positionAt(instant);
+    const { progress, ready } = await this.readModels.asOf(position);
+    if (!ready) {
+      const reached = await lastValueFrom(progress.pipe(takeUntil(timer(READY_WITHIN_MS))), { defaultValue: 0 });
+      if (!(await this.readModels.asOf(position)).ready) throw new StillMaking(reached);
+    }
+    return asOfInstant(instant, () => this.readModels.view(work, { asOf: position }));
+  }
+}
