@@ -8,7 +8,7 @@ import type { About } from './wish.js';
 export const optionsOf = (words: readonly string[]): Option[] =>
   words.map((value) => ({ value, label: labelOf(value) }));
 
-export const departmentsField: Field = {
+export const departmentsField = {
   kind: 'choices',
   name: 'departments',
   label: 'Departments',
@@ -16,7 +16,7 @@ export const departmentsField: Field = {
   hint: 'Who in government is behind it?',
   options: DEPARTMENTS,
   others: 'Other departments or bodies',
-};
+} as const satisfies Field;
 
 export const themesField: Field = {
   kind: 'choices',
