@@ -1,8 +1,8 @@
 import type { ConsultationDetailsCorrected, WaysToRespond } from '#consultations';
-import { closingDate, sameFact } from '#vocabulary';
+import { closingDate, dateInWords, sameFact } from '#vocabulary';
 import type { GovukConsultation } from './content-item.js';
-import { dateInWords, listInWords, nationsInWords } from './in-words.js';
-import { lastMove, type KnownConsultation } from './known-consultation.js';
+import { listInWords, nationsInWords } from './in-words.js';
+import { closing, type KnownConsultation } from './known-consultation.js';
 import { plainLine } from './plain-text.js';
 import type { Proposal } from './proposal.js';
 
@@ -10,10 +10,10 @@ type Fields = Omit<ConsultationDetailsCorrected, 'consultationId' | 'reason'>;
 
 /** The details in which the page differs from what is known, as one correction. */
 export function correctionOf(known: KnownConsultation, item: GovukConsultation): Proposal[] {
-  const changes = [...inWords(known, item), ...kind(known, item), ...facts(known, item), ...ways(known, item)];
+  const changes = [...inWords(known, item), ...kind(known, item), ...others(known, item), ...ways(known, item)];
   if (changes.length === 0) return [];
   const fields: Fields = Object.assign({}, ...changes.map(([field]) => field));
-  const { consultationId } = known.details;
+  const { consultationId } = known.facts;
   const data = { consultationId, ...fields, reason: 'As GOV.UK now shows it' };
   return [{ event: { type: 'ConsultationDetailsCorrected', data }, words: changes.map(([, words]) => words) }];
 }
@@ -23,17 +23,17 @@ type Change = readonly [Fields, string];
 const quoted = (text: string | undefined) => (text ? `“${plainLine(text, 200)}”` : 'none');
 
 /** What the page says in its own language; a translation of the page corrects none of it. */
-function inWords({ details }: KnownConsultation, { details: seen, language }: GovukConsultation): Change[] {
-  if (language !== 'en' && details.source?.url !== seen.source?.url) return [];
+function inWords({ facts: logged }: KnownConsultation, { details: seen, language }: GovukConsultation): Change[] {
+  if (language !== 'en' && logged.source?.url !== seen.source?.url) return [];
   const { title, summary, source } = seen;
   return [
-    ...when(title !== details.title, { title }, `Title: ${quoted(title)}, not ${quoted(details.title)}.`),
+    ...when(title !== logged.title, { title }, `Title: ${quoted(title)}, not ${quoted(logged.title)}.`),
     ...when(
-      summary !== undefined && summary !== details.summary,
+      summary !== undefined && summary !== logged.summary,
       { summary },
-      `Summary: ${quoted(summary)}, not ${quoted(details.summary)}.`,
+      `Summary: ${quoted(summary)}, not ${quoted(logged.summary)}.`,
     ),
-    ...when(!sameFact(source, details.source), { source }, `Its page on GOV.UK: ${source?.url}`),
+    ...when(!sameFact(source, logged.source), { source }, `Its page on GOV.UK: ${source?.url}`),
   ];
 }
 
@@ -43,30 +43,30 @@ const when = (differs: boolean, fields: Fields, words: string): Change[] => (dif
 export const ON_GOVUK: readonly string[] = ['consultation', 'call_for_evidence'];
 
 /** What the secretariat has told apart more finely than GOV.UK does stays. */
-function kind({ details }: KnownConsultation, { details: { kind } }: GovukConsultation): Change[] {
+function kind({ facts: logged }: KnownConsultation, { details: { kind } }: GovukConsultation): Change[] {
   const words =
     kind === 'consultation'
       ? 'It is a consultation, not a call for evidence.'
       : 'It is a call for evidence, not a consultation.';
-  return when(kind !== details.kind && ON_GOVUK.includes(details.kind), { kind }, words);
+  return when(kind !== logged.kind && ON_GOVUK.includes(logged.kind), { kind }, words);
 }
 
-function facts({ details }: KnownConsultation, { details: seen }: GovukConsultation): Change[] {
+function others({ facts: logged }: KnownConsultation, { details: seen }: GovukConsultation): Change[] {
   const { departments, nations, opensOn } = seen;
-  const opened = details.opensOn ? dateInWords(details.opensOn) : 'none';
+  const opened = logged.opensOn ? dateInWords(logged.opensOn) : 'none';
   return [
     ...when(
-      departments.length > 0 && !sameFact(departments, details.departments),
+      departments.length > 0 && !sameFact(departments, logged.departments),
       { departments },
-      `Departments: ${listInWords(departments)}, not ${listInWords(details.departments)}.`,
+      `Departments: ${listInWords(departments)}, not ${listInWords(logged.departments)}.`,
     ),
     ...when(
-      !sameFact(nations, details.nations),
+      !sameFact(nations, logged.nations),
       { nations },
-      `Nations: ${nationsInWords(nations)}, not ${nationsInWords(details.nations)}.`,
+      `Nations: ${nationsInWords(nations)}, not ${nationsInWords(logged.nations)}.`,
     ),
     ...when(
-      opensOn !== undefined && opensOn !== details.opensOn,
+      opensOn !== undefined && opensOn !== logged.opensOn,
       { opensOn },
       `Opening date: ${opensOn && dateInWords(opensOn)}, not ${opened}.`,
     ),
@@ -78,7 +78,7 @@ function facts({ details }: KnownConsultation, { details: seen }: GovukConsultat
  * shown any more is kept: GOV.UK takes the ways to respond off the page when a call closes.
  */
 function ways(known: KnownConsultation, item: GovukConsultation): Change[] {
-  const { waysToRespond: logged } = known.details;
+  const { waysToRespond: logged } = known.facts;
   const { waysToRespond: seen } = item.details;
   const both: WaysToRespond = isOver(known, item) ? { ...seen, ...logged } : { ...logged, ...seen };
   const { url, email, postalAddress } = both;
@@ -89,6 +89,6 @@ function ways(known: KnownConsultation, item: GovukConsultation): Change[] {
 }
 
 function isOver(known: KnownConsultation, { details, outcome, withdrawn, seenOn }: GovukConsultation): boolean {
-  const closesAt = details.closesAt ?? lastMove(known)?.closesAt ?? known.details.closesAt;
+  const closesAt = details.closesAt ?? closing(known);
   return Boolean(outcome ?? withdrawn) || (closesAt !== undefined && closingDate(closesAt) < seenOn);
 }

@@ -70,6 +70,17 @@ describe('the deadline', () => {
   });
 });
 
+const loggedFor = (opensOn: string, closesAt: string) => after(logged(open, { opensOn, closesAt }));
+const typesOf = (known: KnownConsultation) => eventsOf(known, open).map(({ type }) => type);
+
+describe('a call put off as a whole', () => {
+  it('has its deadline moved first, to let it open after the old one', () => {
+    const [corrected, moved] = ['ConsultationDetailsCorrected', 'ConsultationDeadlineMoved'];
+    expect(typesOf(loggedFor('2024-10-01', '2024-12-01T17:00:00Z'))).toEqual([moved, corrected]);
+    expect(typesOf(loggedFor('2025-06-01', '2025-08-01T17:00:00Z'))).toEqual([corrected, moved]);
+  });
+});
+
 describe('the details', () => {
   it('are corrected in one event', () => {
     expect(

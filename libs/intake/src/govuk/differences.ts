@@ -1,10 +1,10 @@
 import type { ConsultationSource } from '#consultations';
-import { closingDate, compareInstants, sameFact, type Reference } from '#vocabulary';
+import { closingDate, compareInstants, dateInWords, sameFact, type Reference } from '#vocabulary';
 import { withoutLanguage } from './addresses.js';
 import type { GovukConsultation } from './content-item.js';
 import { correctionOf, ON_GOVUK } from './corrections.js';
-import { closingInWords, dateInWords } from './in-words.js';
-import { lastMove, type KnownConsultation } from './known-consultation.js';
+import { closingInWords } from './in-words.js';
+import { closing, lastMove, type KnownConsultation } from './known-consultation.js';
 import { plainText } from './plain-text.js';
 import type { Proposal } from './proposal.js';
 import { ANSWERED, type Publication } from './publication.js';
@@ -27,7 +27,13 @@ export function isSameCall(
  * are to be recorded. Nothing that has vanished from the page is a difference: what was first seen is kept.
  */
 export function differences(known: KnownConsultation, item: GovukConsultation): Proposal[] {
-  return [...correctionOf(known, item), ...deadlineMoved(known, item), ...whatHasHappened(known, item)];
+  const correction = correctionOf(known, item);
+  const move = deadlineMoved(known, item);
+  const before = closing(known);
+  const { opensOn } = item.details;
+  // A call put off as a whole opens after its old closing date: that has to move out of the way first.
+  const putOff = before !== undefined && opensOn !== undefined && closingDate(before) < opensOn;
+  return [...(putOff ? [...move, ...correction] : [...correction, ...move]), ...whatHasHappened(known, item)];
 }
 
 /** What has become of a call by the time it is seen: feedback, outcome, withdrawal, as far as they are not known. */
@@ -40,14 +46,13 @@ const DEADLINE = /clos(?:es|ing)|deadline|exten(?:d|sion)|open until|reopen/i;
 /** Another closing time, unless the page was last touched before the deadline that is known was published. */
 function deadlineMoved(known: KnownConsultation, item: GovukConsultation): Proposal[] {
   const { closesAt, source } = item.details;
-  const last = lastMove(known);
-  const before = last?.closesAt ?? known.details.closesAt;
-  const since = last?.publishedOn ?? '';
+  const before = closing(known);
+  const since = lastMove(known)?.publishedOn ?? '';
   if (!closesAt || (before && compareInstants(before, closesAt) === 0)) return [];
   if ((item.touchedOn ?? item.seenOn) < since) return [];
   const noted = item.changes.find(({ on, note }) => on > since && on <= item.seenOn && DEADLINE.test(note));
   const publishedOn = noted?.on ?? within(since, item.updatedOn ?? item.seenOn, item.seenOn);
-  const { consultationId } = known.details;
+  const { consultationId } = known.facts;
   const reference: Reference = { title: item.details.title, url: source?.url };
   const reason = noted && { reason: noted.note };
   const from = before ? `, not ${closingInWords(before)}` : '';
@@ -68,11 +73,11 @@ const within = (least: string, date: string, most: string) => {
   return later > most ? most : later;
 };
 
-function feedbackPublished({ details, feedback }: KnownConsultation, item: GovukConsultation): Proposal[] {
+function feedbackPublished({ facts, feedback }: KnownConsultation, item: GovukConsultation): Proposal[] {
   if (!item.feedback || feedback.length > 0) return [];
   const { publishedOn, reference, text } = item.feedback;
   const quotation = text && { quotation: plainText(text, 2000) };
-  const data = { consultationId: details.consultationId, publishedOn, reference: { ...reference, ...quotation } };
+  const data = { consultationId: facts.consultationId, publishedOn, reference: { ...reference, ...quotation } };
   return [
     {
       event: { type: 'ConsultationFeedbackPublished', data },
@@ -95,7 +100,7 @@ function outcomePublished(known: KnownConsultation, item: GovukConsultation): Pr
 
 function published(known: KnownConsultation, outcome: Publication, what: string): Proposal {
   const { publishedOn, text, reference } = outcome;
-  const { consultationId } = known.details;
+  const { consultationId } = known.facts;
   return {
     event: {
       type: 'ConsultationOutcomePublished',
@@ -132,7 +137,7 @@ function outcomeCorrected(known: KnownConsultation, item: GovukConsultation, out
       ? []
       : [`The outcome was published on ${dateInWords(publishedOn)}, not on ${dateInWords(only.publishedOn)}.`]),
   ];
-  const { consultationId } = known.details;
+  const { consultationId } = known.facts;
   const reason = 'As GOV.UK now shows it';
   return [
     {
@@ -145,10 +150,10 @@ function outcomeCorrected(known: KnownConsultation, item: GovukConsultation, out
   ];
 }
 
-function withdrawn({ details, withdrawn: known }: KnownConsultation, item: GovukConsultation): Proposal[] {
-  if (!item.withdrawn || known) return [];
+function withdrawn({ facts, withdrawnOn: before }: KnownConsultation, item: GovukConsultation): Proposal[] {
+  if (!item.withdrawn || before) return [];
   const { withdrawnOn, explanation } = item.withdrawn;
-  const data = { consultationId: details.consultationId, withdrawnOn, explanation };
+  const data = { consultationId: facts.consultationId, withdrawnOn, explanation };
   return [
     {
       event: { type: 'ConsultationWithdrawn', data },

@@ -67,7 +67,7 @@ describe('a log file', () => {
     ['no position', without(invited, 'position'), 'Line 2: position must be a whole number'],
     ['a position that does not ascend', { ...invited, position: 0 }, 'Line 2: position must be more than 0'],
     ['a broken position', { ...invited, position: 1.5 }, 'Line 2: position must be a whole number'],
-    ['no stream', without(invited, 'stream'), 'Line 2: stream must be one line'],
+    ['no stream', without(invited, 'stream'), 'Line 2: stream must be <category>-<id>'],
     [
       'a stream of no category',
       { ...invited, stream: `invoice-${id('Ann')}` },
@@ -138,6 +138,16 @@ describe('a log file', () => {
     ],
     ['no command', withMetadata(invited, { $causationId: undefined }), 'Line 2: metadata.$causationId must be an id'],
     ['metadata of its own', withMetadata(invited, { colour: 'red' }), 'Line 2: metadata.colour is not a field of this'],
+    [
+      'more than a store takes',
+      withData(invited, { roles: Array.from({ length: 120_000 }, (_, role) => `role-${role}`) }),
+      'Line 2: is too large: ',
+    ],
+    [
+      'endless nesting',
+      JSON.stringify(invited).replace('"c2VhbGVk"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
+      'Line 2: is nested more than 20 levels deep',
+    ],
     ['fields of its own', { ...invited, colour: 'red' }, 'Line 2: colour is not a field of this'],
   ])('with %s is named by line, field and reason', async (_, line, words) => {
     expect(await checked(joined, line, { ...registered, position: 2_000_000 })).toEqual([

@@ -111,7 +111,7 @@ describe('an import is refused, and nothing is stored,', () => {
   it('when a line is bad: all of them are named', async () => {
     const bad = textOf(log.map((event, index) => (index % 5 === 4 ? { ...event, type: 'Guessed' } : event)));
     const error = await refusal(file(bad));
-    expect(error).toMatchObject({ name: 'BadLogFile', report: { faultsInAll: 2 } });
+    expect(error).toMatchObject({ name: 'BadLogFile', faultsInAll: 2, faults: [{ line: 5 }, { line: 10 }] });
     expect(error.message.split('\n')).toEqual([
       `${join(folder, 'log.ndjson')} was not imported, and nothing of it was stored:`,
       expect.stringMatching(/^Line 5: type must be one of ConsultationLogged, /),

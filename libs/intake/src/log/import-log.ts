@@ -1,18 +1,20 @@
 import type { EventStore, RecordedEvent } from '#event-store';
-import { checkLogFile, faultInWords, type LogFileReport, type OnProgress } from './check-log-file.js';
+import { checkLogFile, faultInWords, type LineFault, type LogFileReport, type OnProgress } from './check-log-file.js';
 import { linesOf } from './lines.js';
 import { transfer, type Transferred, type Travelling } from './transfer.js';
 
-/** A log file with something wrong in it: nothing of it was stored. */
+/** A log file with something wrong in it: nothing of it was stored. The message names every fault that is listed. */
 export class BadLogFile extends Error {
-  constructor(
-    file: string,
-    readonly report: LogFileReport,
-  ) {
-    const { faults, faultsInAll } = report;
+  readonly faults: readonly LineFault[];
+  /** of all faults, those too that are not listed */
+  readonly faultsInAll: number;
+
+  constructor(file: string, { faults, faultsInAll }: Pick<LogFileReport, 'faults' | 'faultsInAll'>) {
     const more = faultsInAll > faults.length ? [`and ${faultsInAll - faults.length} more`] : [];
     super([`${file} was not imported, and nothing of it was stored:`, ...faults.map(faultInWords), ...more].join('\n'));
     this.name = 'BadLogFile';
+    this.faults = faults;
+    this.faultsInAll = faultsInAll;
   }
 }
 
