@@ -1,3 +1,4 @@
+export { drawApiPage, type ApiCall } from './api-page.js';
 export { assets, type Asset } from './assets.js';
 export { plainText } from './cells.js';
 export { timelineSvg } from './charts/timeline.js';

@@ -17,9 +17,7 @@ export class ApiDocument {
       .setVersion('1')
       .build();
     const document = SwaggerModule.createDocument(app, config);
-    const paths = Object.entries(document.paths).filter(
-      ([path]) => path.startsWith('/api/') && path !== '/api/openapi.json',
-    );
+    const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
     this.made = { ...document, paths: Object.fromEntries(paths) };
   }
 

@@ -1,5 +1,5 @@
 import { BadRequestException, Body, Controller, Headers, Param, Post, Req, Res, type Type } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import { EventStore, WrongExpectedRevision } from '#event-store';
@@ -15,6 +15,9 @@ const BEGUN_BY = '5c0d7a44-8a4e-5b43-8d8b-0c3f5b1f3c11';
 export function wishApi(subject: Subject, wish: Wish): Type {
   const address = wish.begins ? `/api${subject.path}` : `/api${subject.path}/:id/${wish.path}`;
 
+  const NamesTheItem = (): MethodDecorator =>
+    wish.begins ? () => {} : ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
+
   @ApiTags(subject.path.slice(1))
   @Controller(address)
   class WishApi {
@@ -24,6 +27,7 @@ export function wishApi(subject: Subject, wish: Wish): Type {
     ) {}
 
     @Post()
+    @NamesTheItem()
     @ApiOperation({ operationId: wish.command.name, summary: wish.summary })
     @ApiBody({
       schema: inputSchema(wish.shape, wish.begins ? { optional: subject.idField } : { without: subject.idField }),

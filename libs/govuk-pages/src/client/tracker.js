@@ -48,3 +48,35 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
     if (unsaved) event.preventDefault();
   });
 }
+
+// The page to try the API.
+for (const form of document.querySelectorAll('form[data-try]')) {
+  const shown = form.querySelector('.answer');
+  form.querySelector('button').hidden = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const { method } = form.dataset;
+    let path = form.dataset.path;
+    const query = new URLSearchParams();
+    const headers = {};
+    for (const input of form.querySelectorAll('input[data-in]')) {
+      const value = input.value.trim();
+      if (input.dataset.in === 'path') path = path.replace(`{${input.name}}`, encodeURIComponent(value));
+      else if (value && input.dataset.in === 'query') query.set(input.name, value);
+      else if (value) headers[input.name] = value;
+    }
+    const body = form.elements.body?.value;
+    if (body) headers['content-type'] = 'application/json';
+    shown.hidden = false;
+    shown.textContent = 'Sending …';
+    try {
+      const answer = await fetch(query.size > 0 ? `${path}?${query}` : path, { method, headers, body });
+      const text = await answer.text();
+      const json = /json/.test(answer.headers.get('content-type') ?? '');
+      shown.textContent = `${answer.status} ${answer.statusText}\n\n${json ? JSON.stringify(JSON.parse(text), null, 2) : text}`;
+    } catch (error) {
+      shown.textContent = `It could not be sent: ${error.message}`;
+    }
+    shown.focus();
+  });
+}
