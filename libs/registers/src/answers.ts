@@ -25,7 +25,8 @@ export function answers(db: Database, of: { readonly policyId?: string } = {}): 
        ${of.policyId === undefined ? '' : 'WHERE ap.policy_id = ?'})
      SELECT p.ask_id AS askId, p.policy_id AS policyId, aa.decision_id AS decisionId, d.title AS decisionTitle,
        d.decided_on AS decidedOn, aa.answer, aa.answered_on AS answeredOn
-     FROM pairs p JOIN ask_answers aa ON aa.ends_in = p.ask_id JOIN decisions d ON d.decision_id = aa.decision_id
+     FROM pairs p JOIN (SELECT a.ends_in, given.* FROM ask_answers given JOIN asks a ON a.ask_id = given.ask_id) aa
+       ON aa.ends_in = p.ask_id JOIN decisions d ON d.decision_id = aa.decision_id
      JOIN decision_policies dp ON dp.policy_id = p.policy_id AND dp.decision_id = aa.decision_id
      WHERE aa.struck_out IS NULL AND d.struck_out IS NULL
      ORDER BY aa.answered_on, aa.position`,

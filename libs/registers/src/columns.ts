@@ -27,6 +27,30 @@ export function correcting(db: Database, table: string, key: string, columns: Re
   };
 }
 
+/** A table that says again what stands in lists of other rows, a row an entry, so that an index can find it. */
+interface Links {
+  readonly name: string;
+  /** the columns, all of the key, in its order */
+  readonly columns: string;
+  /** the table whose rows it follows, and which of its columns */
+  readonly of: string;
+  readonly follows: readonly string[];
+  /** SELECT of the entries of a row: `row` is what its columns are qualified by, `from` what to begin FROM with */
+  readonly entries: (row: string, from: string) => string;
+}
+
+/** Links are filled at the end of a build, which is much quicker than row by row, and kept by triggers from then on. */
+export function links({ name, columns, of, follows, entries }: Links): string {
+  const key = columns.replaceAll(/ (TEXT|INTEGER) NOT NULL/g, '');
+  const add = `INSERT OR IGNORE INTO ${name} ${entries('new', '')};`;
+  const remove = `DELETE FROM ${name} WHERE (${key}) IN (${entries('old', '')});`;
+  return `
+    CREATE TABLE ${name} (${columns}, PRIMARY KEY (${key})) WITHOUT ROWID;
+    INSERT OR IGNORE INTO ${name} ${entries('each', `${of} each, `)} ORDER BY ${key};
+    CREATE TRIGGER ${name}_added AFTER INSERT ON ${of} BEGIN ${add} END;
+    CREATE TRIGGER ${name}_changed AFTER UPDATE OF ${follows.join(', ')} ON ${of} BEGIN ${remove} ${add} END;`;
+}
+
 /**
  * A full-text index over columns of a table: filled at the end of a build, kept by triggers from then on. It is named
  * `<table>_search`, its rows are the table's own by rowid.

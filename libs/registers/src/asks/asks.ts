@@ -1,12 +1,13 @@
 import type { AskEvent } from '#asks';
 import type { DecisionEvent } from '#decisions';
 import { projection } from '#read-models';
-import { correcting, json, searchable } from '../columns.js';
+import { correcting, json, links, searchable } from '../columns.js';
+import { mergedIn } from '../concerning.js';
 
 /**
  * Asks as reworded and corrected. `ends_in` is the ask that one ends up in along the chain of merges, itself when not
- * merged; answers and delivery reports are kept with the ask they end up in, which also carries its current answer: the
- * latest by day, then by recording, that neither itself nor by its decision was struck out.
+ * merged. That ask carries the current answer of all that was merged into it: the latest by day, then by recording, that
+ * neither itself nor by its decision was struck out.
  */
 export const asks = projection<AskEvent | DecisionEvent>({
   name: 'asks',
@@ -33,20 +34,14 @@ export const asks = projection<AskEvent | DecisionEvent>({
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
     );
-    CREATE TABLE ask_policies (
-      policy_id TEXT NOT NULL,
-      ask_id TEXT NOT NULL,
-      PRIMARY KEY (policy_id, ask_id)
-    ) WITHOUT ROWID;
     CREATE TABLE ask_merges (
       ends_in TEXT NOT NULL,
       ask_id TEXT NOT NULL,
       PRIMARY KEY (ends_in, ask_id)
     ) WITHOUT ROWID;
     CREATE TABLE ask_answers (
-      ends_in TEXT NOT NULL,
-      position INTEGER NOT NULL,
       ask_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
       decision_id TEXT NOT NULL,
       answer TEXT NOT NULL,
       answered_on TEXT NOT NULL,
@@ -54,21 +49,30 @@ export const asks = projection<AskEvent | DecisionEvent>({
       struck_out TEXT,
       recorded_at TEXT NOT NULL,
       actor TEXT NOT NULL,
-      PRIMARY KEY (ends_in, position)
+      PRIMARY KEY (ask_id, position)
     ) WITHOUT ROWID;
-    CREATE INDEX ask_answers_by_decision ON ask_answers (decision_id);
     CREATE TABLE ask_decisions_struck_out (decision_id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE ask_deliveries (
-      ends_in TEXT NOT NULL,
-      position INTEGER NOT NULL,
+      position INTEGER PRIMARY KEY,
+      ask_id TEXT NOT NULL,
       delivery TEXT NOT NULL,
       as_of TEXT NOT NULL,
       reference TEXT,
       recorded_at TEXT NOT NULL,
       actor TEXT NOT NULL,
-      PRIMARY KEY (ends_in, position)
-    ) WITHOUT ROWID;`,
+      revision INTEGER NOT NULL
+    );`,
   indexes: `
+    CREATE INDEX ask_answers_by_decision ON ask_answers (decision_id);
+    CREATE INDEX ask_deliveries_by_ask ON ask_deliveries (ask_id);
+    ${links({
+      name: 'ask_policies',
+      columns: 'policy_id TEXT NOT NULL, ask_id TEXT NOT NULL',
+      of: 'asks',
+      follows: ['policy_ids'],
+      entries: (row, from) =>
+        `SELECT item.value AS policy_id, ${row}.ask_id AS ask_id FROM ${from} json_each(${row}.policy_ids) item WHERE true`,
+    })}
     CREATE INDEX ask_policies_by_ask ON ask_policies (ask_id);
     CREATE INDEX asks_by_proposer ON asks (proposed_by);
     ${searchable('asks', ['statement'])}`,
@@ -77,36 +81,38 @@ export const asks = projection<AskEvent | DecisionEvent>({
       `INSERT INTO asks (ask_id, statement, direction, size, policy_ids, themes, proposed_by, ends_in, recorded_at, revision)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
-    const addPolicy = db.prepare('INSERT OR IGNORE INTO ask_policies VALUES (?, ?)');
-    const removePolicies = db.prepare(
-      `DELETE FROM ask_policies WHERE (policy_id, ask_id) IN
-         (SELECT value, ask_id FROM asks, json_each(policy_ids) WHERE ask_id = ?)`,
+    const addAnswer = db.prepare('INSERT INTO ask_answers VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)');
+    // the answer recorded last, given no earlier than the current one, to an ask that is not merged: nearly always
+    const answerNow = db.prepare(
+      `UPDATE asks SET answer = ?, answered_on = ?, answered_by = ?, revision = ? WHERE ask_id = ? AND ends_in = ask_id
+         AND coalesce(answered_on, '') <= ? AND ? NOT IN (SELECT decision_id FROM ask_decisions_struck_out)`,
     );
-    const endOf = db.prepare<[string], string>('SELECT ends_in FROM asks WHERE ask_id = ?').pluck();
-    const addAnswer = db.prepare('INSERT INTO ask_answers VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)');
     const currentAnswer = `
       UPDATE asks SET (answer, answered_on, answered_by) =
-        (SELECT answer, answered_on, decision_id FROM ask_answers
-         WHERE ends_in = asks.ask_id AND struck_out IS NULL
-           AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)
-         ORDER BY answered_on DESC, position DESC LIMIT 1)`;
-    const findCurrentAnswer = db.prepare(`${currentAnswer} WHERE ask_id = ?`);
+        (SELECT aa.answer, aa.answered_on, aa.decision_id FROM (${mergedIn('asks.ask_id')}) m
+         JOIN ask_answers aa ON aa.ask_id = m.ask_id
+         WHERE aa.struck_out IS NULL AND asks.ends_in = asks.ask_id
+           AND aa.decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)
+         ORDER BY aa.answered_on DESC, aa.position DESC LIMIT 1)`;
+    const findCurrentAnswer = db.prepare(
+      `${currentAnswer} WHERE ask_id IN (SELECT @ask UNION ALL SELECT ends_in FROM asks WHERE ask_id = @ask)`,
+    );
     const strikeOutAnswer = db.prepare(
       `UPDATE ask_answers SET struck_out = ?
-       WHERE ends_in = ? AND ask_id = ? AND decision_id = ? AND answered_on = ? AND struck_out IS NULL`,
+       WHERE ask_id = ? AND decision_id = ? AND answered_on = ? AND struck_out IS NULL`,
     );
     const strikeOutDecision = db.prepare('INSERT OR IGNORE INTO ask_decisions_struck_out VALUES (?)');
     const findCurrentAnswers = db.prepare(
-      `${currentAnswer} WHERE ask_id IN (SELECT ends_in FROM ask_answers WHERE decision_id = ?)`,
+      `${currentAnswer} WHERE ask_id IN (SELECT a.ends_in FROM ask_answers aa JOIN asks a ON a.ask_id = aa.ask_id
+         WHERE aa.decision_id = ?)`,
     );
-    const addDelivery = db.prepare('INSERT INTO ask_deliveries VALUES (?, ?, ?, ?, ?, ?, ?)');
+    const addDelivery = db.prepare('INSERT INTO ask_deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    const endOf = db.prepare<[string], string>('SELECT ends_in FROM asks WHERE ask_id = ?').pluck();
     const merge = db.prepare('UPDATE asks SET merged_into = ?, merge_reason = ?, revision = ? WHERE ask_id = ?');
     const fold = [
       `UPDATE asks SET ends_in = @end WHERE ask_id IN (SELECT @ask UNION SELECT ask_id FROM ask_merges WHERE ends_in = @ask)`,
       'UPDATE ask_merges SET ends_in = @end WHERE ends_in = @ask',
       'INSERT INTO ask_merges (ask_id, ends_in) VALUES (@ask, @end)',
-      'UPDATE ask_answers SET ends_in = @end WHERE ends_in = @ask',
-      'UPDATE ask_deliveries SET ends_in = @end WHERE ends_in = @ask',
     ].map((sql) => db.prepare(sql));
     const correct = correcting(db, 'asks', 'ask_id', {
       statement: 'statement',
@@ -123,28 +129,23 @@ export const asks = projection<AskEvent | DecisionEvent>({
       AskProposed: ({ data, metadata: { recordedAt } }) => {
         const { askId, statement, direction, size, policyIds, themes, proposedBy } = data;
         propose.run(askId, statement, direction, size, json(policyIds), json(themes), proposedBy, askId, recordedAt);
-        for (const policyId of policyIds) addPolicy.run(policyId, askId);
       },
       AskAgreed: ({ data, revision }) => correct(data.askId, revision, { agreedOn: data.agreedOn }),
       AskReworded: ({ data, revision }) => correct(data.askId, revision, { statement: data.statement }),
-      AskDetailsCorrected: ({ data, revision }) => {
-        if (data.policyIds) removePolicies.run(data.askId);
-        correct(data.askId, revision, data);
-        for (const policyId of data.policyIds ?? []) addPolicy.run(policyId, data.askId);
-      },
+      AskDetailsCorrected: ({ data, revision }) => correct(data.askId, revision, data),
       AskAnswered: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, decisionId, answer, answeredOn, reference } = data;
-        const end = endOf.get(askId);
-        addAnswer.run(end, position, askId, decisionId, answer, answeredOn, json(reference), recordedAt, actor);
-        findCurrentAnswer.run(end);
+        addAnswer.run(askId, position, decisionId, answer, answeredOn, json(reference), recordedAt, actor);
+        const given = [answer, answeredOn, decisionId];
+        if (answerNow.run(...given, revision, askId, answeredOn, decisionId).changes > 0) return;
         correct(askId, revision, {});
+        findCurrentAnswer.run({ ask: askId });
       },
       AskAnswerStruckOut: ({ data, revision }) => {
         const { askId, decisionId, answeredOn, reason } = data;
-        const end = endOf.get(askId);
-        strikeOutAnswer.run(reason, end, askId, decisionId, answeredOn);
-        findCurrentAnswer.run(end);
+        strikeOutAnswer.run(reason, askId, decisionId, answeredOn);
         correct(askId, revision, {});
+        findCurrentAnswer.run({ ask: askId });
       },
       DecisionStruckOut: ({ data }) => {
         strikeOutDecision.run(data.decisionId);
@@ -152,8 +153,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
       },
       AskDeliveryReported: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, delivery, asOf, reference } = data;
-        addDelivery.run(endOf.get(askId), position, delivery, asOf, json(reference), recordedAt, actor);
-        correct(askId, revision, {});
+        addDelivery.run(position, askId, delivery, asOf, json(reference), recordedAt, actor, revision);
       },
       AskMerged: ({ data, revision }) => {
         const { askId, intoAskId, reason } = data;
@@ -161,8 +161,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
         const end = endOf.get(intoAskId) ?? intoAskId;
         if (end === askId) return;
         for (const statement of fold) statement.run({ ask: askId, end });
-        findCurrentAnswer.run(askId);
-        findCurrentAnswer.run(end);
+        findCurrentAnswer.run({ ask: askId });
       },
       AskWithdrawn: ({ data, revision }) =>
         correct(data.askId, revision, { withdrawnOn: data.withdrawnOn, withdrawnReason: data.reason }),

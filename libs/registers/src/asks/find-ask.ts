@@ -61,14 +61,13 @@ export class FindAsk extends Query<AskDetail | undefined> {
 }
 
 function answersOf(db: Database, ask: AskRow): AskAnswer[] {
-  // a merged ask shows what was given to it; it is kept with the ask that it ends up in
   const rows = all<Recorded & Stored>(
     db,
     `SELECT aa.decision_id AS decisionId, d.title AS decisionTitle, aa.answer, aa.answered_on AS answeredOn, aa.reference,
        aa.ask_id AS askId, g.statement, coalesce(aa.struck_out, d.struck_out) AS struckOut,
        aa.recorded_at AS recordedAt, aa.actor
      FROM ask_answers aa LEFT JOIN decisions d ON d.decision_id = aa.decision_id LEFT JOIN asks g ON g.ask_id = aa.ask_id
-     WHERE aa.ends_in = (SELECT ends_in FROM asks WHERE ask_id = @ask) AND (aa.ends_in = @ask OR aa.ask_id = @ask)
+     WHERE aa.ask_id IN (SELECT ask_id FROM (${mergedIn('@ask')}))
      ORDER BY aa.answered_on DESC, aa.position DESC`,
     { ask: ask.askId },
   );
@@ -95,8 +94,8 @@ function deliveriesOf(db: Database, askId: string): AskDelivery[] {
   return all<Omit<AskDelivery, 'reference'> & { reference: string | null }>(
     db,
     `SELECT delivery, as_of AS asOf, reference, recorded_at AS recordedAt, actor FROM ask_deliveries
-     WHERE ends_in = ? ORDER BY as_of DESC, position DESC`,
-    askId,
+     WHERE ask_id IN (SELECT ask_id FROM (${mergedIn('@ask')})) ORDER BY as_of DESC, position DESC`,
+    { ask: askId },
   ).map((row) => ({ ...row, reference: parsedOrNull(row.reference) }));
 }
 
@@ -134,7 +133,8 @@ export function findAsk(db: Database, askId: string, today: string): AskDetail |
     `SELECT DISTINCT d.decision_id FROM (${mergedIn('@ask')}) m JOIN ask_policies ap ON ap.ask_id = m.ask_id
      JOIN decision_policies dp ON dp.policy_id = ap.policy_id JOIN decisions d ON d.decision_id = dp.decision_id
      WHERE d.struck_out IS NULL AND d.decision_id NOT IN
-       (SELECT decision_id FROM ask_answers WHERE ends_in = @ask AND struck_out IS NULL)
+       (SELECT aa.decision_id FROM (${mergedIn('@ask')}) m JOIN ask_answers aa ON aa.ask_id = m.ask_id
+        WHERE aa.struck_out IS NULL)
      ORDER BY d.decided_on DESC, d.number DESC LIMIT ${RELATED_AT_MOST}`,
     { ask: askId },
   );

@@ -113,10 +113,11 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
        ${itemsJson(`SELECT DISTINCT ap.policy_id AS id, coalesce(p.title, ap.policy_id) AS title
          FROM (${mergedIn('a.ask_id')}) m JOIN ask_policies ap ON ap.ask_id = m.ask_id
          LEFT JOIN policies p ON p.policy_id = ap.policy_id`)} AS policies,
-       (SELECT json_object('delivery', delivery, 'asOf', as_of) FROM ask_deliveries ad WHERE ad.ends_in = a.ask_id
-        ORDER BY as_of DESC, position DESC LIMIT 1) AS delivery,
-       (SELECT json_group_array(answered_on) FROM ask_answers aa WHERE aa.ends_in = a.ask_id AND answer <> 'overtaken'
-          AND struck_out IS NULL AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)) AS answer_days,
+       (SELECT json_object('delivery', delivery, 'asOf', as_of) FROM (${mergedIn('a.ask_id')}) m
+        JOIN ask_deliveries ad ON ad.ask_id = m.ask_id ORDER BY as_of DESC, position DESC LIMIT 1) AS delivery,
+       max(a.revision, coalesce((SELECT max(revision) FROM ask_deliveries ad WHERE ad.ask_id = a.ask_id), 0)) AS stream_revision,
+       (SELECT json_group_array(answered_on) FROM (${mergedIn('a.ask_id')}) m JOIN ask_answers aa ON aa.ask_id = m.ask_id
+        WHERE aa.answer <> 'overtaken' AND struck_out IS NULL AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)) AS answer_days,
        d.title AS decision_title, o.name AS proposer, i.statement AS merged_statement
      FROM json_each(?) wanted JOIN asks a ON a.ask_id = wanted.value
      LEFT JOIN decisions d ON d.decision_id = a.answered_by
@@ -161,7 +162,7 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
     withdrawnOn: row.withdrawn_on,
     handling: parsedOrNull(row.handling),
     recordedAt: row.recorded_at,
-    revision: row.revision,
+    revision: row.stream_revision,
   }));
 }
 
@@ -196,7 +197,7 @@ interface StoredAsk {
   readonly withdrawn_reason: string | null;
   readonly handling: string | null;
   readonly recorded_at: string;
-  readonly revision: number;
+  readonly stream_revision: number;
 }
 
 /** The asks that a filter lets through, a page of them. */

@@ -1,6 +1,6 @@
 import type { ConsultationEvent } from '#consultations';
 import { projection } from '#read-models';
-import { correcting, json, searchable } from '../columns.js';
+import { correcting, json, links, searchable } from '../columns.js';
 
 /**
  * Consultations as they stand, with what was known of them when. The source state is not here: it is computed from
@@ -19,6 +19,7 @@ export const consultations = projection<ConsultationEvent>({
       departments TEXT NOT NULL,
       themes TEXT NOT NULL,
       nations TEXT NOT NULL,
+      policy_ids TEXT NOT NULL,
       opens_on TEXT,
       logged_closes_at TEXT,
       closes_at TEXT,
@@ -36,33 +37,22 @@ export const consultations = projection<ConsultationEvent>({
       actor TEXT NOT NULL,
       revision INTEGER NOT NULL
     );
-    CREATE TABLE consultation_labels (
-      facet TEXT NOT NULL,
-      value TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      PRIMARY KEY (facet, value, number)
-    ) WITHOUT ROWID;
-    CREATE TABLE consultation_policies (
-      consultation_id TEXT NOT NULL,
-      policy_id TEXT NOT NULL,
-      PRIMARY KEY (consultation_id, policy_id)
-    ) WITHOUT ROWID;
     CREATE TABLE consultation_questions (
       number INTEGER PRIMARY KEY,
       questions TEXT NOT NULL,
-      words TEXT NOT NULL
+      words TEXT NOT NULL,
+      revision INTEGER NOT NULL
     );
     CREATE TABLE consultation_triages (
+      position INTEGER PRIMARY KEY,
       consultation_id TEXT NOT NULL,
-      position INTEGER NOT NULL,
       decision TEXT NOT NULL,
       reason TEXT NOT NULL,
       lead_person_id TEXT,
       relates_to TEXT,
       recorded_at TEXT NOT NULL,
-      actor TEXT NOT NULL,
-      PRIMARY KEY (consultation_id, position)
-    ) WITHOUT ROWID;
+      actor TEXT NOT NULL
+    );
     CREATE TABLE consultation_deadlines (
       consultation_id TEXT NOT NULL,
       position INTEGER NOT NULL,
@@ -92,29 +82,46 @@ export const consultations = projection<ConsultationEvent>({
     CREATE INDEX consultations_by_title ON consultations (title COLLATE NOCASE);
     CREATE INDEX consultations_by_source ON consultations (source ->> 'system', source ->> 'key');
     CREATE INDEX consultations_by_state ON consultations (withdrawn_on, outcome_on, opens_on, closes, triage, kind);
-    CREATE INDEX consultation_labels_by_number ON consultation_labels (number);
-    CREATE INDEX consultation_policies_by_policy ON consultation_policies (policy_id, consultation_id);
+    CREATE INDEX consultation_triages_by_consultation ON consultation_triages (consultation_id);
+    ${links({
+      name: 'consultation_labels',
+      columns: 'facet TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL',
+      of: 'consultations',
+      follows: ['departments', 'themes', 'nations'],
+      entries: (row, from) =>
+        `SELECT facet.key AS facet, label.value AS value, ${row}.number AS number FROM ${from} json_each(json_object(
+           'department', json(${row}.departments), 'theme', json(${row}.themes), 'nation', json(${row}.nations))) facet,
+           json_each(facet.value) label WHERE true`,
+    })}
+    ${links({
+      name: 'consultation_policies',
+      columns: 'policy_id TEXT NOT NULL, consultation_id TEXT NOT NULL',
+      of: 'consultations',
+      follows: ['policy_ids'],
+      entries: (row, from) =>
+        `SELECT item.value AS policy_id, ${row}.consultation_id AS consultation_id
+         FROM ${from} json_each(${row}.policy_ids) item WHERE true`,
+    })}
+    CREATE INDEX consultation_policies_by_consultation ON consultation_policies (consultation_id);
     ${searchable('consultations', ['title', 'summary'])}
     ${searchable('consultation_questions', ['words'])}`,
   effects: (db) => {
     const log = db.prepare(
-      `INSERT INTO consultations (consultation_id, title, kind, summary, departments, themes, nations, opens_on,
-         logged_closes_at, closes_at, source, ways_to_respond, handling, recorded_at, actor, revision)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+      `INSERT INTO consultations (consultation_id, title, kind, summary, departments, themes, nations, policy_ids,
+         opens_on, logged_closes_at, closes_at, source, ways_to_respond, handling, recorded_at, actor, revision)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
-    const label = db.prepare('INSERT OR IGNORE INTO consultation_labels VALUES (?, ?, ?)');
-    const labelsOf = `
-      SELECT facet.key, label.value, number FROM consultations,
-        json_each(json_object('department', json(departments), 'theme', json(themes), 'nation', json(nations))) facet,
-        json_each(facet.value) label WHERE consultation_id = ?`;
-    const labelAgain = db.prepare(`INSERT OR IGNORE INTO consultation_labels ${labelsOf}`);
-    const removeLabels = db.prepare(`DELETE FROM consultation_labels WHERE (facet, value, number) IN (${labelsOf})`);
-    const link = db.prepare('INSERT OR IGNORE INTO consultation_policies VALUES (?, ?)');
-    const unlink = db.prepare('DELETE FROM consultation_policies WHERE consultation_id = ? AND policy_id = ?');
-    const unlinkAll = db.prepare('DELETE FROM consultation_policies WHERE consultation_id = ?');
+    const link = db.prepare(
+      `UPDATE consultations SET revision = ?, policy_ids = json_insert(policy_ids, '$[#]', ?)
+       WHERE consultation_id = ? AND NOT EXISTS (SELECT 1 FROM json_each(policy_ids) WHERE value = ?)`,
+    );
+    const unlink = db.prepare(
+      `UPDATE consultations SET revision = ?, policy_ids =
+         (SELECT json_group_array(value) FROM json_each(policy_ids) WHERE value <> ?) WHERE consultation_id = ?`,
+    );
     const listQuestions = db.prepare(
-      `INSERT INTO consultation_questions SELECT number, ?, ? FROM consultations WHERE consultation_id = ?
-       ON CONFLICT DO UPDATE SET questions = excluded.questions, words = excluded.words`,
+      `INSERT INTO consultation_questions SELECT number, ?, ?, ? FROM consultations WHERE consultation_id = ?
+       ON CONFLICT DO UPDATE SET questions = excluded.questions, words = excluded.words, revision = excluded.revision`,
     );
     const addTriage = db.prepare('INSERT INTO consultation_triages VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     const triage = db.prepare(
@@ -152,6 +159,7 @@ export const consultations = projection<ConsultationEvent>({
       departments: 'departments',
       themes: 'themes',
       nations: 'nations',
+      policyIds: 'policy_ids',
       opensOn: 'opens_on',
       closesAt: 'closes_at',
       source: 'source',
@@ -160,7 +168,7 @@ export const consultations = projection<ConsultationEvent>({
     });
     return {
       ConsultationLogged: ({ data, metadata: { recordedAt, actor } }) => {
-        const { lastInsertRowid: number } = log.run(
+        log.run(
           data.consultationId,
           data.title,
           data.kind,
@@ -168,6 +176,7 @@ export const consultations = projection<ConsultationEvent>({
           json(data.departments),
           json(data.themes),
           json(data.nations),
+          json(data.policyIds),
           data.opensOn,
           data.closesAt,
           data.closesAt,
@@ -177,15 +186,10 @@ export const consultations = projection<ConsultationEvent>({
           recordedAt,
           actor,
         );
-        for (const department of data.departments) label.run('department', department, number);
-        for (const theme of data.themes) label.run('theme', theme, number);
-        for (const nation of data.nations) label.run('nation', nation, number);
-        for (const policyId of data.policyIds) link.run(data.consultationId, policyId);
       },
       ConsultationQuestionsListed: ({ data, revision }) => {
         const words = data.questions.map(({ number, text }) => `${number} ${text}`).join('\n');
-        listQuestions.run(json(data.questions), words, data.consultationId);
-        correct(data.consultationId, revision, {});
+        listQuestions.run(json(data.questions), words, revision, data.consultationId);
       },
       ConsultationDeadlineMoved: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, closesAt, publishedOn, reason, reference } = data;
@@ -204,17 +208,14 @@ export const consultations = projection<ConsultationEvent>({
       },
       ConsultationTriaged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, decision, reason, leadPersonId, relatesTo } = data;
-        addTriage.run(consultationId, position, decision, reason, leadPersonId, json(relatesTo), recordedAt, actor);
+        addTriage.run(position, consultationId, decision, reason, leadPersonId, json(relatesTo), recordedAt, actor);
         triage.run(decision, leadPersonId, revision, consultationId);
       },
       ConsultationLinkedToPolicy: ({ data, revision }) => {
-        link.run(data.consultationId, data.policyId);
-        correct(data.consultationId, revision, {});
+        const { consultationId, policyId } = data;
+        link.run(revision, policyId, consultationId, policyId);
       },
-      ConsultationUnlinkedFromPolicy: ({ data, revision }) => {
-        unlink.run(data.consultationId, data.policyId);
-        correct(data.consultationId, revision, {});
-      },
+      ConsultationUnlinkedFromPolicy: ({ data, revision }) => unlink.run(revision, data.policyId, data.consultationId),
       ConsultationFeedbackPublished: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, publishedOn, reference } = data;
         addMilestone.run(consultationId, position, 'feedback', publishedOn, null, json(reference), recordedAt, actor);
@@ -245,19 +246,11 @@ export const consultations = projection<ConsultationEvent>({
         lapse.run(lapsedOn, revision, consultationId);
       },
       ConsultationDetailsCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
-        const { consultationId, closesAt, policyIds, reason } = data;
-        const labelled = data.departments ?? data.themes ?? data.nations;
-        if (labelled) removeLabels.run(consultationId);
+        const { consultationId, closesAt, reason } = data;
         correct(consultationId, revision, data);
-        if (labelled) labelAgain.run(consultationId);
-        if (closesAt !== undefined) {
-          addDeadline.run(consultationId, position, 'corrected', closesAt, null, reason, null, recordedAt, actor);
-          closeAtLastMove.run(revision, consultationId);
-        }
-        if (policyIds) {
-          unlinkAll.run(consultationId);
-          for (const policyId of policyIds) link.run(consultationId, policyId);
-        }
+        if (closesAt === undefined) return;
+        addDeadline.run(consultationId, position, 'corrected', closesAt, null, reason, null, recordedAt, actor);
+        closeAtLastMove.run(revision, consultationId);
       },
       ConsultationHandlingChanged: ({ data, revision }) =>
         correct(data.consultationId, revision, { handling: data.handling }),

@@ -134,10 +134,11 @@ export function consultationRows(db: Database, ids: readonly string[], now: stri
   const clock = clockOf(now);
   const rows = all<StoredConsultation>(
     db,
-    `SELECT c.*, ${STATE} AS state, ${itemsJson(`
+    `SELECT c.*, max(c.revision, coalesce(q.revision, 0)) AS stream_revision, ${STATE} AS state, ${itemsJson(`
        SELECT cp.policy_id AS id, coalesce(p.title, cp.policy_id) AS title FROM consultation_policies cp
        LEFT JOIN policies p ON p.policy_id = cp.policy_id WHERE cp.consultation_id = c.consultation_id`)} AS policies
-     FROM json_each(?) wanted JOIN consultations c ON c.consultation_id = wanted.value ORDER BY wanted.key`,
+     FROM json_each(?) wanted JOIN consultations c ON c.consultation_id = wanted.value
+     LEFT JOIN consultation_questions q ON q.number = c.number ORDER BY wanted.key`,
     JSON.stringify(ids),
     clock,
   );
@@ -166,7 +167,7 @@ export function consultationRows(db: Database, ids: readonly string[], now: stri
       lapsedOn: row.lapsed_on,
       handling: parsedOrNull(row.handling),
       recordedAt: row.recorded_at,
-      revision: row.revision,
+      revision: row.stream_revision,
     };
   });
 }
@@ -190,7 +191,7 @@ interface StoredConsultation {
   readonly lapsed_on: string | null;
   readonly handling: string | null;
   readonly recorded_at: string;
-  readonly revision: number;
+  readonly stream_revision: number;
 }
 
 const labelled = (value: string | undefined, facet: string) =>

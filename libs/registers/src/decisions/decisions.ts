@@ -1,6 +1,6 @@
 import type { DecisionEvent } from '#decisions';
 import { projection } from '#read-models';
-import { correcting, json, searchable } from '../columns.js';
+import { correcting, json, links, searchable } from '../columns.js';
 
 /** Decisions as corrected; one struck out keeps its row and its policies. */
 export const decisions = projection<DecisionEvent>({
@@ -20,14 +20,18 @@ export const decisions = projection<DecisionEvent>({
       struck_out TEXT,
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
-    );
-    CREATE TABLE decision_policies (
-      policy_id TEXT NOT NULL,
-      decision_id TEXT NOT NULL,
-      PRIMARY KEY (policy_id, decision_id)
-    ) WITHOUT ROWID;`,
+    );`,
   indexes: `
     CREATE INDEX decisions_by_day ON decisions (decided_on);
+    ${links({
+      name: 'decision_policies',
+      columns: 'policy_id TEXT NOT NULL, decision_id TEXT NOT NULL',
+      of: 'decisions',
+      follows: ['policy_ids'],
+      entries: (row, from) =>
+        `SELECT item.value AS policy_id, ${row}.decision_id AS decision_id
+         FROM ${from} json_each(${row}.policy_ids) item WHERE true`,
+    })}
     CREATE INDEX decision_policies_by_decision ON decision_policies (decision_id);
     CREATE INDEX decisions_by_consultation ON decisions (consultation_id);
     ${searchable('decisions', ['title'])}`,
@@ -35,11 +39,6 @@ export const decisions = projection<DecisionEvent>({
     const record = db.prepare(
       `INSERT INTO decisions (decision_id, title, decided_on, kind, departments, policy_ids, consultation_id, reference, recorded_at, revision)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
-    );
-    const addPolicy = db.prepare('INSERT OR IGNORE INTO decision_policies VALUES (?, ?)');
-    const removePolicies = db.prepare(
-      `DELETE FROM decision_policies WHERE (policy_id, decision_id) IN
-         (SELECT value, decision_id FROM decisions, json_each(policy_ids) WHERE decision_id = ?)`,
     );
     const correct = correcting(db, 'decisions', 'decision_id', {
       title: 'title',
@@ -57,13 +56,8 @@ export const decisions = projection<DecisionEvent>({
         const { decisionId, title, decidedOn, kind, departments, policyIds, consultationId, reference } = data;
         const lists = [json(departments), json(policyIds)];
         record.run(decisionId, title, decidedOn, kind, ...lists, consultationId, json(reference), recordedAt);
-        for (const policyId of policyIds) addPolicy.run(policyId, decisionId);
       },
-      DecisionCorrected: ({ data, revision }) => {
-        if (data.policyIds) removePolicies.run(data.decisionId);
-        correct(data.decisionId, revision, data);
-        for (const policyId of data.policyIds ?? []) addPolicy.run(policyId, data.decisionId);
-      },
+      DecisionCorrected: ({ data, revision }) => correct(data.decisionId, revision, data),
       DecisionStruckOut: ({ data, revision }) => correct(data.decisionId, revision, { struckOut: data.reason }),
       DecisionHandlingChanged: ({ data, revision }) => correct(data.decisionId, revision, { handling: data.handling }),
     };

@@ -1,6 +1,6 @@
 import type { EngagementEvent } from '#engagements';
 import { projection } from '#read-models';
-import { correcting, json, searchable } from '../columns.js';
+import { correcting, json, links, searchable } from '../columns.js';
 
 /**
  * Engagements as corrected; one struck out keeps its row. Links say which policies, asks, organisations and consultation
@@ -29,16 +29,21 @@ export const engagements = projection<EngagementEvent>({
       struck_out TEXT,
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
-    );
-    CREATE TABLE engagement_links (
-      item_id TEXT NOT NULL,
-      happened_on TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      PRIMARY KEY (item_id, happened_on, number)
-    ) WITHOUT ROWID;`,
+    );`,
   indexes: `
     CREATE INDEX engagements_by_day ON engagements (happened_on);
     CREATE INDEX engagements_by_kind ON engagements (struck_out, kind, initiated_by, in_confidence);
+    ${links({
+      name: 'engagement_links',
+      columns: 'item_id TEXT NOT NULL, happened_on TEXT NOT NULL, number INTEGER NOT NULL',
+      of: 'engagements',
+      follows: ['policy_ids', 'consultation_id', 'asks_raised', 'organisation_ids', 'happened_on', 'struck_out'],
+      entries: (row, from) =>
+        `SELECT item.value AS item_id, ${row}.happened_on AS happened_on, ${row}.number AS number FROM ${from} json_each(
+           json_array(json(${row}.policy_ids), json(${row}.asks_raised), json(${row}.organisation_ids),
+             json_array(${row}.consultation_id))) list, json_each(list.value) item
+         WHERE item.value IS NOT NULL AND ${row}.struck_out IS NULL`,
+    })}
     CREATE INDEX engagements_by_body ON engagements (body, struck_out);
     ${searchable('engagements', ['summary', 'body', 'role'])}`,
   effects: (db) => {
@@ -47,14 +52,6 @@ export const engagements = projection<EngagementEvent>({
          consultation_id, asks_raised, organisation_ids, summary, record, in_confidence, handling, recorded_at, revision)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
-    const linksOf = `
-      SELECT item.value, happened_on, number FROM engagements, json_each(json_array(
-          json(policy_ids), json(asks_raised), json(organisation_ids), json_array(consultation_id))) list,
-        json_each(list.value) item WHERE engagement_id = ? AND item.value IS NOT NULL`;
-    const link = db.prepare('INSERT OR IGNORE INTO engagement_links VALUES (?, ?, ?)');
-    const linkAgain = db.prepare(`INSERT OR IGNORE INTO engagement_links ${linksOf} AND struck_out IS NULL`);
-    const unlink = db.prepare(`DELETE FROM engagement_links WHERE (item_id, happened_on, number) IN (${linksOf})`);
-    const strikeOut = db.prepare('UPDATE engagements SET struck_out = ?, revision = ? WHERE engagement_id = ?');
     const correct = correcting(db, 'engagements', 'engagement_id', {
       kind: 'kind',
       happenedOn: 'happened_on',
@@ -70,10 +67,11 @@ export const engagements = projection<EngagementEvent>({
       record: 'record',
       inConfidence: 'in_confidence',
       handling: 'handling',
+      struckOut: 'struck_out',
     });
     return {
       EngagementLogged: ({ data, metadata: { recordedAt } }) => {
-        const { lastInsertRowid: number } = log.run(
+        log.run(
           data.engagementId,
           data.kind,
           data.happenedOn,
@@ -91,24 +89,15 @@ export const engagements = projection<EngagementEvent>({
           json(data.handling),
           recordedAt,
         );
-        for (const item of data.policyIds) link.run(item, data.happenedOn, number);
-        for (const item of data.asksRaised) link.run(item, data.happenedOn, number);
-        for (const item of data.organisationIds) link.run(item, data.happenedOn, number);
-        if (data.consultationId) link.run(data.consultationId, data.happenedOn, number);
       },
       EngagementCorrected: ({ data, revision }) => {
         const { counterpart, ...fields } = data;
-        unlink.run(data.engagementId);
         correct(data.engagementId, revision, {
           ...fields,
           ...(counterpart && { body: counterpart.body, role: counterpart.role ?? null }),
         });
-        linkAgain.run(data.engagementId);
       },
-      EngagementStruckOut: ({ data, revision }) => {
-        unlink.run(data.engagementId);
-        strikeOut.run(data.reason, revision, data.engagementId);
-      },
+      EngagementStruckOut: ({ data, revision }) => correct(data.engagementId, revision, { struckOut: data.reason }),
       EngagementHandlingChanged: ({ data, revision }) =>
         correct(data.engagementId, revision, { handling: data.handling }),
     };

@@ -1,27 +1,12 @@
 import type { ResponseEvent } from '#responses';
 import { projection } from '#read-models';
 import { londonDate } from '#vocabulary';
-import { correcting, json } from '../columns.js';
-
-/** What moves only the revision of a response here: its drafting and sign-off are no part of the register. */
-const DRAFTING = [
-  'AnswerDrafted',
-  'ContributionOffered',
-  'ContributionRuled',
-  'RulingAccepted',
-  'RulingDisputed',
-  'ContributionWithdrawn',
-  'SignOffOpened',
-  'PositionTaken',
-  'MinorityStatementFiled',
-  'SignOffClosed',
-  'ResponseApproved',
-  'ResponseReturnedToDraft',
-] as const;
+import { correcting, json, links } from '../columns.js';
 
 /**
- * Responses from their start to what became of them. Links say which asks a submitted one raised and who took part,
- * with its date in London: it stays an engaging of that day whatever becomes of it later.
+ * Responses from their start to what became of them; their drafting and sign-off are no part of it, and the revision is
+ * that of the last event that is. Links say which asks a submitted one raised and who took part, with its date in London:
+ * it stays an engaging of that day whatever becomes of it later.
  */
 export const responses = projection<ResponseEvent>({
   name: 'responses',
@@ -47,21 +32,24 @@ export const responses = projection<ResponseEvent>({
       handling TEXT,
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
-    );
-    CREATE TABLE response_links (
-      item_id TEXT NOT NULL,
-      submitted_on TEXT NOT NULL,
-      number INTEGER NOT NULL,
-      PRIMARY KEY (item_id, submitted_on, number)
-    ) WITHOUT ROWID;`,
-  indexes: 'CREATE INDEX responses_by_consultation ON responses (consultation_id);',
+    );`,
+  indexes: `
+    CREATE INDEX responses_by_consultation ON responses (consultation_id);
+    ${links({
+      name: 'response_links',
+      columns: 'item_id TEXT NOT NULL, submitted_on TEXT NOT NULL, number INTEGER NOT NULL',
+      of: 'responses',
+      follows: ['asks_raised', 'organisation_ids', 'submitted_on'],
+      entries: (row, from) =>
+        `SELECT item.value AS item_id, ${row}.submitted_on AS submitted_on, ${row}.number AS number
+         FROM ${from} json_each(json_array(json(${row}.asks_raised), json(${row}.organisation_ids))) list,
+           json_each(list.value) item WHERE ${row}.submitted_on IS NOT NULL`,
+    })}`,
   effects: (db) => {
     const start = db.prepare(
       `INSERT INTO responses (response_id, consultation_id, state, joint_with, lead_person_id, recorded_at, revision)
        VALUES (?, ?, 'started', ?, ?, ?, 0)`,
     );
-    const numberOf = db.prepare<[string], number>('SELECT number FROM responses WHERE response_id = ?').pluck();
-    const link = db.prepare('INSERT OR IGNORE INTO response_links VALUES (?, ?, ?)');
     const change = correcting(db, 'responses', 'response_id', {
       state: 'state',
       consultationId: 'consultation_id',
@@ -78,22 +66,12 @@ export const responses = projection<ResponseEvent>({
       endedReason: 'ended_reason',
       handling: 'handling',
     });
-    const moveOn = db.prepare('UPDATE responses SET revision = ? WHERE response_id = ?');
     return {
-      ...Object.fromEntries(
-        DRAFTING.map((type) => [
-          type,
-          ({ data, revision }: { data: { responseId: string }; revision: number }) =>
-            moveOn.run(revision, data.responseId),
-        ]),
-      ),
       ResponseStarted: ({ data, metadata: { recordedAt } }) =>
         start.run(data.responseId, data.consultationId, json(data.jointWith ?? []), data.leadPersonId, recordedAt),
       ResponseSubmitted: ({ data, revision }) => {
         const submittedOn = londonDate(data.submittedAt);
         change(data.responseId, revision, { ...data, state: 'submitted', submittedOn });
-        const number = numberOf.get(data.responseId);
-        for (const item of [...data.asksRaised, ...data.organisationIds]) link.run(item, submittedOn, number);
       },
       ResponseAcknowledged: ({ data, revision }) =>
         change(data.responseId, revision, { ...data, state: 'acknowledged' }),
