@@ -20,5 +20,6 @@ export { refuseSize } from './size.js';
 export { SqliteLog, type LogOptions } from './sqlite/log.js';
 export type { Reading } from './sqlite/log-reader.js';
 export { TOMBSTONE, type ContentType, type RawEvent, type StoredEvent } from './sqlite/raw-event.js';
+export { setLogAside } from './sqlite/set-aside.js';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 export { LogIsLocked } from './sqlite/writer-lock.js';
