@@ -1,94 +1,110 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
-import { copyFileSync, constants } from 'node:fs';
-import { StoreUnavailable, type EventStore, type RecordedEvent } from '#event-store';
+import { constants, copyFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { lastValueFrom, tap } from 'rxjs';
 import { buildingOf, putInPlace, remove } from './folder.js';
-import type { Progress } from './jobs.js';
+import { half, moveTables, timed } from './halves.js';
+import type { PartJob, Progress, Source } from './jobs.js';
+import { play, type Playing } from './play.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
+import { Thread } from './thread.js';
 
-const EVENTS_AT_ONCE = 5000;
-const TELL_EVERY_MS = 100;
-const TRY_AGAIN_AFTER_MS = 500;
+/** A log of fewer events is built before a second thread has begun. */
+const EVENTS_TO_JUDGE_BY = 10_000;
 
-export interface Build {
-  readonly store: EventStore;
+export interface Build extends Playing, Source {
   readonly projections: readonly Projection[];
   /** where the database goes when it is whole */
   readonly target: string;
-  readonly until: number;
   /** a database of the same projections at an earlier position to begin with */
   readonly base?: string;
-  /** called ten times a second, and at each trouble, which is waited out */
-  readonly tell: (progress: Progress & { trouble?: string }) => void;
-  readonly signal: AbortSignal;
 }
 
 /**
  * Plays the log up to a position into a database of its own, which appears under its name when it is whole. An earlier
- * attempt that was broken off is thrown away. Answers nothing; throws when aborted.
+ * attempt that was broken off is thrown away. Throws when aborted.
  */
-export async function build({ store, projections, target, until, base, tell, signal }: Build): Promise<void> {
+export async function build({ target, base, ...work }: Build): Promise<void> {
   const building = buildingOf(target);
   remove(building);
-  if (base) copyFileSync(base, building, constants.COPYFILE_FICLONE);
-  const projector = base
-    ? Projector.open(building, projections, { quick: true })
-    : Projector.create(building, projections);
   try {
-    await persist(() => read(store, projector, until, tell, signal), {
-      signal,
-      tell: (trouble) => tell({ position: projector.position, head: until, trouble }),
-    });
-    if (!base) projector.complete();
-    projector.close();
+    if (base) await runOn(building, base, work);
+    else await buildFrom(building, work);
     putInPlace(building, target);
   } catch (error) {
-    projector.close();
     remove(building);
     throw error;
   }
 }
 
-async function read(store: EventStore, projector: Projector, until: number, tell: Build['tell'], signal: AbortSignal) {
-  let toldAt = 0;
-  for await (const events of inLargerBatches(store.readAll({ after: projector.position, until }))) {
-    projector.apply(events, events.at(-1)!.position);
-    if (Date.now() - toldAt > TELL_EVERY_MS) {
-      tell({ position: projector.position, head: until });
-      toldAt = Date.now();
-    }
-    await setImmediate(undefined, { signal });
-  }
-  if (projector.position < until) projector.apply([], until);
-  tell({ position: projector.position, head: until });
+type Work = Omit<Build, 'target' | 'base'>;
+
+async function runOn(building: string, base: string, work: Work) {
+  copyFileSync(base, building, constants.COPYFILE_FICLONE);
+  await using(Projector.open(building, work.projections, { quick: true }), (projector) => play(projector, work));
 }
 
-/** Does the work again and again while the store is away or the disk is full; anything else is thrown. */
-export async function persist<T>(
-  work: () => Promise<T>,
-  { tell, signal }: { tell: (trouble: string) => void; signal: AbortSignal },
-): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (signal.aborted || !passes(error)) throw error;
-      tell((error as Error).message);
-      await setTimeout(TRY_AGAIN_AFTER_MS, undefined, { signal });
-    }
+async function buildFrom(building: string, work: Work) {
+  const { projections, until } = work;
+  const spent = new Map<string, number>();
+  const beginning = Projector.create(building, timed(projections, spent));
+  const position = await using(beginning, async (projector) => {
+    await play(projector, work, EVENTS_TO_JUDGE_BY);
+    return projector.position;
+  });
+  const others = position < until && availableParallelism() > 1 ? half(projections, spent) : [];
+  if (others.length > 0) await playInTwo(building, position, others, work);
+  await using(Projector.open(building, projections, { quick: true }), async (projector) => {
+    await play(projector, work);
+    projector.complete();
+  });
+}
+
+/** Some projections are played here, the others meanwhile in a second thread into a copy, whose tables are taken over. */
+async function playInTwo(building: string, from: number, others: readonly string[], work: Work) {
+  const { log, projectionsModule, projections, until, tell, signal } = work;
+  const part = `${building}-part`;
+  copyFileSync(building, part, constants.COPYFILE_FICLONE);
+  const thread = new Thread<Progress>({ kind: 'part', log, projectionsModule, file: part, names: others, until });
+  const failed = new AbortController();
+  let [here, there] = [from, from];
+  const say = (trouble?: string) => tell({ position: Math.min(here, there), head: until, ...(trouble && { trouble }) });
+  const elsewhere = thread.reports.pipe(tap(({ position }) => say(void (there = position))));
+  const own = {
+    ...work,
+    signal: AbortSignal.any([signal, failed.signal]),
+    tell: ({ position, trouble }: Parameters<typeof tell>[0]) => say(((here = position), trouble)),
+  };
+  const isHere = ({ name }: Projection) => !others.includes(name);
+  try {
+    await Promise.all([
+      lastValueFrom(elsewhere).catch((error: unknown) => {
+        failed.abort();
+        throw error;
+      }),
+      using(Projector.open(building, projections.filter(isHere), { quick: true }), (projector) => play(projector, own)),
+    ]);
+    moveTables(
+      part,
+      building,
+      projections.filter((projection) => !isHere(projection)),
+    );
+  } finally {
+    await thread.stop();
+    remove(part);
   }
 }
 
-const passes = (error: unknown) =>
-  error instanceof StoreUnavailable || ['SQLITE_FULL', 'SQLITE_BUSY'].includes((error as { code?: string }).code ?? '');
+/** What the second thread does. */
+export async function playPart({ file, names, projections, ...work }: Playing & PartJob & Pick<Build, 'projections'>) {
+  const some = projections.filter(({ name }) => names.includes(name));
+  await using(Projector.open(file, some, { quick: true }), (projector) => play(projector, work));
+}
 
-async function* inLargerBatches(batches: AsyncIterable<readonly RecordedEvent[]>) {
-  let gathered: RecordedEvent[] = [];
-  for await (const events of batches) {
-    gathered = gathered.concat(events);
-    if (gathered.length < EVENTS_AT_ONCE) continue;
-    yield gathered;
-    gathered = [];
+async function using<T>(projector: Projector, work: (projector: Projector) => Promise<T>): Promise<T> {
+  try {
+    return await work(projector);
+  } finally {
+    projector.close();
   }
-  if (gathered.length > 0) yield gathered;
 }

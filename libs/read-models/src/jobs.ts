@@ -2,7 +2,7 @@ import type { Comparison } from './compare.js';
 import type { Fault } from './own-tables.js';
 
 /** What every thread needs to know. */
-interface Source {
+export interface Source {
   /** the log: a SQLite file or the address of an EventStoreDB */
   readonly log: string;
   /** the compiled module that exports `projections` */
@@ -27,6 +27,14 @@ export interface SnapshotJob extends Source {
   readonly base?: string;
 }
 
+/** Plays some of the projections into a database that is being built. */
+export interface PartJob extends Source {
+  readonly kind: 'part';
+  readonly file: string;
+  readonly names: readonly string[];
+  readonly until: number;
+}
+
 /** Builds a database afresh to the position of another and compares them. */
 export interface VerifyJob extends Source {
   readonly kind: 'verify';
@@ -34,7 +42,7 @@ export interface VerifyJob extends Source {
   readonly fresh: string;
 }
 
-export type Job = KeepJob | SnapshotJob | VerifyJob;
+export type Job = KeepJob | SnapshotJob | PartJob | VerifyJob;
 
 /** How far a thread has come. */
 export interface Progress {

@@ -1,9 +1,10 @@
 import { lastValueFrom, takeUntil, tap, type Observable } from 'rxjs';
 import { setTimeout } from 'node:timers/promises';
 import { START, type EventStore } from '#event-store';
-import { build, persist } from './build.js';
+import { build } from './build.js';
 import type { KeepJob, KeepReport } from './jobs.js';
 import type { Checkpoint } from './own-tables.js';
+import { persist } from './play.js';
 import type { Projection } from './projection.js';
 import { hasTablesOf, isDamage, Projector } from './projector.js';
 
@@ -42,7 +43,7 @@ export class Keeper {
     const { store, projections, signal } = this;
     const until = await this.patiently(() => store.head());
     const tell = (told: Partial<KeepReport>) => this.say({ trouble: undefined, ...told });
-    await build({ store, projections, target, until, tell, signal });
+    await build({ ...this.job, store, projections, target, until, tell, signal });
     return Projector.open(target, projections);
   }
 
@@ -73,7 +74,7 @@ export class Keeper {
   }
 
   private patiently<T>(work: () => Promise<T>): Promise<T> {
-    return persist(work, { signal: this.signal, tell: (trouble) => this.say({ trouble }) });
+    return persist(work, this.signal, (trouble) => this.say({ trouble }));
   }
 
   private sayOf({ file, position, faults }: Projector, news: Partial<KeepReport> = {}) {

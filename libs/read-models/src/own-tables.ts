@@ -40,7 +40,7 @@ export const OWN_TABLES = `
     event_type TEXT NOT NULL,
     event_id TEXT NOT NULL,
     message TEXT NOT NULL
-  );
+  ) WITHOUT ROWID;
   CREATE TABLE read_model_moments (recorded_at INTEGER PRIMARY KEY, position INTEGER NOT NULL);`;
 
 export const CHECKPOINT = 'read_model_checkpoint';

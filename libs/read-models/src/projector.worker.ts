@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fromEvent, take } from 'rxjs';
 import { openEventStore } from '#event-store';
-import { build } from './build.js';
+import { build, playPart } from './build.js';
 import type { Job } from './jobs.js';
 import { Keeper } from './keep.js';
 import type { Projection } from './projection.js';
@@ -24,6 +24,7 @@ const tell = (report: object) => port.postMessage(report);
 try {
   if (job.kind === 'keep') await new Keeper(store, projections, job, tell, signal, stopped).run();
   else if (job.kind === 'snapshot') await build({ ...job, store, projections, tell, signal });
+  else if (job.kind === 'part') await playPart({ ...job, store, projections, tell, signal });
   else await verify({ ...job, store, projections, tell, signal });
 } catch (error) {
   if (!signal.aborted) throw error;

@@ -49,8 +49,8 @@ export class Snapshots {
     for (const name of this.share()) {
       const [, fingerprint, position] = /^([0-9a-f]{16})-(-?\d+)\.sqlite$/.exec(name) ?? [];
       const file = join(this.path, name);
-      if (fingerprint === this.folder.fingerprint) this.keep(Number(position), statSync(file).mtimeMs, true);
-      else remove(file);
+      if (fingerprint !== this.folder.fingerprint) remove(file);
+      else if (!this.kept.has(Number(position))) this.keep(Number(position), statSync(file).mtimeMs, true);
     }
     this.tidy();
   }

@@ -98,6 +98,7 @@ export class Upkeep {
   private beginToKeep() {
     const current = this.folder.current();
     const [earlier] = this.folder.earlier();
+    if (!current) this.snapshots.clear();
     if (current) this.keep({ work: { existing: current }, standIn: false });
     else if (earlier) this.keep({ work: { existing: earlier }, standIn: true });
     else this.build();
@@ -152,8 +153,7 @@ export class Upkeep {
     if (kept.readers) this.leave(kept.readers.retire());
     kept.readers = file ? new Readers(file) : undefined;
     this.serving = kept;
-    if (kept.work?.target) this.snapshots.clear();
-    else if (kept.work && !kept.standIn) this.snapshots.adopt();
+    if (kept.work?.existing && !kept.standIn) this.snapshots.adopt();
     if (kept.standIn) return this.build();
     const others = [...this.all].filter((other) => other !== kept);
     this.leave(Promise.all(others.map((other) => this.letGo(other))).then(() => this.tidy()));

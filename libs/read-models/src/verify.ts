@@ -7,7 +7,7 @@ import type { VerifyJob, VerifyReport } from './jobs.js';
 import { positionOf } from './own-tables.js';
 import type { Projection } from './projection.js';
 
-interface Verifying extends Pick<VerifyJob, 'file' | 'fresh'> {
+interface Verifying extends VerifyJob {
   readonly store: EventStore;
   readonly projections: readonly Projection[];
   readonly tell: (report: VerifyReport) => void;

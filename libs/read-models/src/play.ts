@@ -1,0 +1,55 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { StoreUnavailable, type EventStore } from '#event-store';
+import type { Progress } from './jobs.js';
+import type { Projector } from './projector.js';
+
+const TELL_EVERY_MS = 100;
+const TRY_AGAIN_AFTER_MS = 500;
+
+/** What a playing of the log needs beside the database. */
+export interface Playing {
+  readonly store: EventStore;
+  readonly until: number;
+  /** called ten times a second, and at each trouble, which is waited out */
+  readonly tell: (progress: Progress & { trouble?: string }) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Plays the log into a database up to a position, or (roughly) so many events of it. Throws when aborted. */
+export async function play(projector: Projector, { store, until, tell, signal }: Playing, events = Infinity) {
+  let [left, toldAt] = [events, 0];
+  const read = async () => {
+    for await (const batch of store.readAll({ after: projector.position, until })) {
+      projector.apply(batch, batch.at(-1)!.position);
+      if (Date.now() - toldAt > TELL_EVERY_MS) {
+        tell({ position: projector.position, head: until });
+        toldAt = Date.now();
+      }
+      await setImmediate(undefined, { signal });
+      if ((left -= batch.length) <= 0) return;
+    }
+    if (projector.position < until) projector.apply([], until);
+    tell({ position: projector.position, head: until });
+  };
+  await persist(read, signal, (trouble) => tell({ position: projector.position, head: until, trouble }));
+}
+
+/** Does the work again and again while the store is away or the disk is full; anything else is thrown. */
+export async function persist<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+  tell: (trouble: string) => void,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted || !passes(error)) throw error;
+      tell((error as Error).message);
+      await setTimeout(TRY_AGAIN_AFTER_MS, undefined, { signal });
+    }
+  }
+}
+
+const passes = (error: unknown) =>
+  error instanceof StoreUnavailable || ['SQLITE_FULL', 'SQLITE_BUSY'].includes((error as { code?: string }).code ?? '');
