@@ -13,6 +13,13 @@ const event = (n: number, importedFrom?: string): NewEvent => ({
 });
 const isSample = ({ metadata }: RecordedEvent) => metadata.importedFrom === 'sample';
 
+const eventsOf = async (path: string) => {
+  const store = await SqliteEventStore.open({ file: path, readOnly: true });
+  const events = await store.read('thing-1');
+  await store.close();
+  return events.map(({ data }) => data);
+};
+
 describe('Setting a log aside', () => {
   let folder: string;
   let file: string;
@@ -27,13 +34,6 @@ describe('Setting a log aside', () => {
     await store.append('thing-1', events, 'none');
     return store;
   };
-  const eventsOf = async (path: string) => {
-    const store = await SqliteEventStore.open({ file: path, readOnly: true });
-    const events = await store.read('thing-1');
-    await store.close();
-    return events.map(({ data }) => data);
-  };
-
   it('keeps every event under another name, and leaves the old one to a new log', async () => {
     await (await writing(event(1, 'sample'), event(2, 'sample'))).close();
     const aside = (await setLogAside(file, isSample)) as { file: string };
