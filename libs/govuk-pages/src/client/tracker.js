@@ -9,7 +9,6 @@ for (const fold of document.querySelectorAll('[data-fold-on-phones]')) {
 }
 
 for (const list of document.querySelectorAll('[data-filter]')) {
-  const items = [...list.querySelectorAll('.govuk-checkboxes__item')];
   const box = document.createElement('div');
   box.className = 'filter-box';
   const input = document.createElement('input');
@@ -21,6 +20,7 @@ for (const list of document.querySelectorAll('[data-filter]')) {
   count.className = 'filter-count';
   count.setAttribute('aria-live', 'polite');
   const show = () => {
+    const items = [...list.querySelectorAll('.govuk-checkboxes__item')];
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const item of items) {
@@ -32,12 +32,27 @@ for (const list of document.querySelectorAll('[data-filter]')) {
     count.textContent = `Showing ${shown} of ${items.length}`;
   };
   input.addEventListener('input', show);
+  list.addEventListener('reordered', show);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
   });
   box.append(input);
   list.before(box, count);
   show();
+}
+
+// What belongs to something chosen in another list comes first: asks of the policies ticked above.
+for (const list of document.querySelectorAll('[data-first-of]')) {
+  const boxes = [...document.querySelectorAll(`input[name="${list.dataset.firstOf}"]`)];
+  const items = [...list.querySelectorAll('.govuk-checkboxes__item')];
+  const order = () => {
+    const chosen = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const belongs = (item) => (item.querySelector('input').dataset.of ?? '').split(' ').some((id) => chosen.has(id));
+    list.append(...items.filter(belongs), ...items.filter((item) => !belongs(item)));
+    list.dispatchEvent(new Event('reordered'));
+  };
+  for (const box of boxes) box.addEventListener('change', order);
+  order();
 }
 
 for (const form of document.querySelectorAll('form[data-unsaved]')) {

@@ -26,16 +26,18 @@ function asked(form: Form, field: Placed['field'], name: string, raw: Raw): bool
 
 const isBeside = (a: string, b: string) => a.split('.').slice(0, -1).join('.') === b.split('.').slice(0, -1).join('.');
 
+const typedInstead = (name: string, raw: Raw) => raw[`${name}.others`]?.[0]?.trim() ?? '';
+
 function inWords(field: Placed['field'], name: string, raw: Raw): string {
   const answer = raw[name]?.[0]?.trim() ?? '';
   switch (field.kind) {
     case 'choice':
-      return field.options.find(({ value }) => value === answer)?.label ?? answer;
+      return field.options.find(({ value }) => value === answer)?.label || answer || typedInstead(name, raw);
     case 'choices': {
       const chosen = (raw[name] ?? []).map(
         (value) => field.options.find((option) => option.value === value)?.label ?? value,
       );
-      return [...chosen, raw[`${name}.others`]?.[0]?.trim() ?? ''].filter(Boolean).join('\n');
+      return [...chosen, typedInstead(name, raw)].filter(Boolean).join('\n');
     }
     case 'yesNo':
       return answer === '' ? '' : answer === 'yes' ? (field.yes ?? 'Yes') : (field.no ?? 'No');

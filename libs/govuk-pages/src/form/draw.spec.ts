@@ -44,6 +44,50 @@ describe('drawing the fields of a form', () => {
     expect(drawFields(visitForm, {}, [{ name: 'handling.embargoUntil', text: 'Wrong' }])).toMatch(open);
   });
 
+  it('folds away what few people answer, until it is answered or wrong', () => {
+    const fields = [
+      { kind: 'line', name: 'title', label: 'Title' },
+      {
+        kind: 'choices',
+        name: 'nations',
+        label: 'Nations',
+        aside: true,
+        options: [{ value: 'wales', label: 'Wales' }],
+      },
+    ] as const;
+    const form = { ...visitForm, fields };
+    expect(drawFields(form, {}, [])).toMatch(
+      /id="title"[^]*<details class="govuk-details fold"><summary[^]*id="nations"/,
+    );
+    expect(drawFields(form, { nations: ['wales'] }, [])).toContain('<details class="govuk-details fold" open>');
+    expect(drawFields(form, {}, [{ name: 'nations', text: 'Wrong' }])).toContain('fold" open>');
+    expect(drawFields(visitForm, {}, [])).not.toContain('More details');
+  });
+
+  it('says which options belong to what is chosen elsewhere', () => {
+    const options = [{ value: 'a', label: 'A', of: ['x', 'y'] }];
+    const field = { kind: 'choices', name: 'asks', label: 'Asks', options, firstOf: 'policyIds' } as const;
+    const html = drawFields({ ...visitForm, fields: [field] }, {}, []);
+    expect(html).toMatch(/data-first-of="policyIds"[^]*value="a" data-of="x y"/);
+  });
+
+  it('draws a short list as a select where that is wanted, with a line for another', () => {
+    const options = [{ value: 'a', label: 'A' }];
+    const field = { kind: 'choice', name: 'body', label: 'Body', options, select: true, others: 'Another' } as const;
+    const html = drawFields({ ...visitForm, fields: [field] }, { 'body.others': ['Ofgem'] }, []);
+    expect(html).toMatch(/<select [^]*name="body"[^]*<input [^>]*name="body\.others" [^>]*value="Ofgem"/);
+  });
+
+  it('draws rows that are given under what each is about, with none to add or take away', () => {
+    const rows = visitForm.fields.find(({ name }) => name === 'questions');
+    if (rows?.kind !== 'rows') throw new Error('The form has no rows');
+    const about = [{ title: 'The first one', hint: 'Of two' }, { title: 'The second one' }];
+    const raw = { 'questions.0.text': ['A'], 'questions.1.text': ['B'] };
+    const html = drawFields({ ...visitForm, fields: [{ ...rows, about }] }, raw, []);
+    expect(html).toMatch(/The first one[^]*Of two[^]*The second one/);
+    expect(html).not.toMatch(/_add|_remove|Question 1/);
+  });
+
   it('gives a row an id with its first drawing, and keeps the one it has', () => {
     const id = /name="questions\.0\.questionId" value="([^"]*)"/;
     expect(id.exec(drawFields(visitForm, {}, []))?.[1]).toMatch(/^[0-9a-f-]{14}7[0-9a-f-]{21}$/);

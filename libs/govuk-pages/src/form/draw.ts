@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { component, drawn } from '../templating.js';
+import { capitalised } from '../words.js';
 import type { ChoiceField, ChoicesField, Field, Form, Mistake, Raw } from './fields.js';
 import { optionalFields } from './mistakes.js';
 import { rowNumbers } from './read.js';
@@ -45,10 +46,32 @@ export function anchorOf(
 }
 
 /** The markup of all fields of a form, with the answers and the mistakes in them. */
-export function drawFields(form: Pick<Form, 'fields' | 'shape'>, raw: Raw, mistakes: readonly Mistake[]): string {
+export function drawFields(
+  form: Pick<Form, 'fields' | 'shape' | 'corrects'>,
+  raw: Raw,
+  mistakes: readonly Mistake[],
+): string {
   const texts = new Map(mistakes.flatMap(({ name, text }) => (name === undefined ? [] : [[name, text] as const])));
-  return fieldsMarkup(form.fields, '', { raw, mistakes: texts, optional: optionalFields(form) });
+  const drawing = { raw, mistakes: texts, optional: optionalFields(form) };
+  const aside = form.fields.filter(isAside);
+  const asked = fieldsMarkup(
+    form.fields.filter((field) => !isAside(field)),
+    '',
+    drawing,
+  );
+  return aside.length > 0 ? `${asked}\n${asideMarkup(aside, drawing)}` : asked;
 }
+
+const isAside = (field: Field): boolean => field.kind !== 'hidden' && field.aside === true;
+
+const asideMarkup = (fields: readonly Field[], drawing: Drawing): string =>
+  drawn('fieldset.njk', {
+    name: 'aside',
+    legend: 'More details',
+    folded: true,
+    open: fields.some(({ name }) => isTouched(name, drawing)),
+    content: fieldsMarkup(fields, '', drawing),
+  });
 
 const fieldsMarkup = (fields: readonly Field[], prefix: string, drawing: Drawing): string =>
   fields.map((field) => fieldMarkup(field, prefix, drawing)).join('\n');
@@ -125,10 +148,14 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
   }
 }
 
-/** Whether anything inside a group was answered, or is wrong. */
-const isTouched = (name: string, { raw, mistakes }: Drawing) =>
-  [...mistakes.keys()].some((path) => path.startsWith(`${name}.`)) ||
-  Object.entries(raw).some(([path, values]) => path.startsWith(`${name}.`) && values.some((value) => value !== ''));
+/** Whether anything of a question or inside a group was answered, or is wrong. */
+function isTouched(name: string, { raw, mistakes }: Drawing): boolean {
+  const isOwn = (path: string) => path === name || path.startsWith(`${name}.`);
+  return (
+    [...mistakes.keys()].some(isOwn) ||
+    Object.entries(raw).some(([path, values]) => isOwn(path) && values.some((value) => value !== ''))
+  );
+}
 
 const withoutRows = (name: string) => name.replaceAll(/\.\d+(?=\.)/g, '');
 
@@ -138,12 +165,13 @@ const inputMode = (input: 'url' | 'email' | 'numeric') =>
 function choiceMarkup(field: ChoiceField, prefix: string, drawing: Drawing, common: object): string {
   const name = prefix + field.name;
   const value = drawing.raw[name]?.[0] ?? '';
-  if (field.options.length > SHOWN_AT_ONCE) {
+  if (field.select || field.options.length > SHOWN_AT_ONCE) {
     const items = field.options.map((option) => ({ value: option.value, text: option.label }));
     const choose = items[0]?.value === '' ? items : [{ value: '', text: 'Choose one' }, ...items];
-    return component('govukSelect', 'select', { ...common, value, items: choose });
+    const select = component('govukSelect', 'select', { ...common, value, items: choose });
+    return select + othersMarkup(field, name, drawing);
   }
-  return component('govukRadios', 'radios', {
+  const radios = component('govukRadios', 'radios', {
     ...common,
     idPrefix: name,
     classes: field.options.length > MANY ? 'govuk-radios--small' : '',
@@ -155,6 +183,21 @@ function choiceMarkup(field: ChoiceField, prefix: string, drawing: Drawing, comm
       ...(option.reveals && { conditional: { html: fieldsMarkup(option.reveals, prefix, drawing) } }),
     })),
   });
+  return radios + othersMarkup(field, name, drawing);
+}
+
+/** The line for what is not in the list. */
+function othersMarkup(field: ChoiceField | ChoicesField, name: string, { raw }: Drawing): string {
+  if (!field.others) return '';
+  const others = `${name}.others`;
+  return component('govukInput', 'input', {
+    id: others,
+    name: others,
+    label: { text: field.others },
+    ...(field.kind === 'choices' && { hint: { text: 'Separate them with commas' } }),
+    value: raw[others]?.[0] ?? '',
+    formGroup: { classes: 'others' },
+  });
 }
 
 function choicesMarkup(field: ChoicesField, name: string, drawing: Drawing, common: object): string {
@@ -163,29 +206,19 @@ function choicesMarkup(field: ChoicesField, name: string, drawing: Drawing, comm
     ...common,
     idPrefix: name,
     classes: 'govuk-checkboxes--small',
-    ...(field.options.length > SHOWN_AT_ONCE && {
-      attributes: { 'data-filter': `Find in this list: ${field.label.toLowerCase()}` },
-    }),
+    attributes: {
+      ...(field.firstOf && { 'data-first-of': field.firstOf }),
+      ...(field.options.length > SHOWN_AT_ONCE && { 'data-filter': `Find in this list: ${field.label.toLowerCase()}` }),
+    },
     items: field.options.map((option) => ({
       value: option.value,
       text: option.label,
       checked: chosen.has(option.value),
       ...(option.hint && { hint: { text: option.hint } }),
+      ...(option.of && { attributes: { 'data-of': option.of.join(' ') } }),
     })),
   });
-  if (!field.others) return boxes;
-  const others = `${name}.others`;
-  return (
-    boxes +
-    component('govukInput', 'input', {
-      id: others,
-      name: others,
-      label: { text: field.others },
-      hint: { text: 'Separate them with commas' },
-      value: drawing.raw[others]?.[0] ?? '',
-      formGroup: { classes: 'others' },
-    })
-  );
+  return boxes + othersMarkup(field, name, drawing);
 }
 
 function dateMarkup(
@@ -228,9 +261,10 @@ function rowsMarkup(
     hint: field.hint,
     mistake,
     noun: field.noun,
+    given: field.about !== undefined,
     rows: rows.map((row, index) => ({
       path: `${name}.${row}`,
-      title: `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)} ${index + 1}`,
+      ...(field.about?.[index] ?? { title: `${capitalised(field.noun)} ${index + 1}` }),
       content: fieldsMarkup(field.fields, `${name}.${row}.`, withId(field.id && `${name}.${row}.${field.id}`, drawing)),
     })),
   });

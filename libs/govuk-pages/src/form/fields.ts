@@ -8,6 +8,8 @@ interface Named {
   readonly hint?: string;
   /** how mistakes name it, in the singular and without an article: “closing date”; default: the label, uncapitalised */
   readonly noun?: string;
+  /** few people answer it: it is folded away below the others until it is opened, or holds an answer */
+  readonly aside?: boolean;
 }
 
 export interface LineField extends Named {
@@ -43,6 +45,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** the ids of what it belongs to */
+  readonly of?: readonly string[];
   /** asked only when this option is chosen (single choices) */
   readonly reveals?: readonly Field[];
 }
@@ -53,6 +57,10 @@ export interface ChoiceField extends Named {
   readonly options: readonly Option[];
   /** the values are objects, written as JSON */
   readonly json?: boolean;
+  /** a select, however few there are */
+  readonly select?: boolean;
+  /** another one may be typed: the label of the line for it */
+  readonly others?: string;
 }
 
 /** Any of a list: checkboxes, which can be filtered when the list is long. */
@@ -61,6 +69,8 @@ export interface ChoicesField extends Named {
   readonly options: readonly Option[];
   /** others may be typed, separated by commas: the label of the line for them */
   readonly others?: string;
+  /** another field of ids: options that belong to those chosen there come first */
+  readonly firstOf?: string;
 }
 
 /** True or false, as two radios. */
@@ -88,6 +98,8 @@ export interface RowsField extends Named {
   readonly noun: string;
   /** the field of a row that holds its own id, minted with the row */
   readonly id?: string;
+  /** the rows are given, each with what it is about: none is added or taken away */
+  readonly about?: readonly { readonly title: string; readonly hint?: string }[];
 }
 
 /** A file. Its answer does not come from the text of the body: whoever carries out the wish reads it. */
@@ -127,6 +139,8 @@ export interface Form extends PageHead {
   readonly submit: string;
   /** shows the answers once more before they are recorded */
   readonly checkAnswers?: boolean;
+  /** it shows what stands, to be corrected: what the shape does not let be taken away must not be emptied */
+  readonly corrects?: boolean;
   readonly shape: Shape;
 }
 

@@ -90,16 +90,23 @@ export function checkForm(
 ): { values: Record<string, unknown>; mistakes: Mistake[] } {
   const { values, faults: unreadable } = readAnswers(form.fields, raw);
   const all = { ...asShapeAsks(form, values), ...given };
+  return { values: all, mistakes: mistakesIn(form, raw, all, unreadable) };
+}
+
+/** The mistakes in the data that was made of the answers of a form, in the order of the questions. */
+export function mistakesIn(
+  form: Pick<Form, 'fields' | 'shape'>,
+  raw: Raw,
+  data: Record<string, unknown>,
+  unreadable: readonly Fault[] = [],
+): Mistake[] {
   const known = new Set(unreadable.map((fault) => fault.field));
-  const faults = [...unreadable, ...faultsOf(form.shape, all, form.fields).filter((fault) => !known.has(fault.field))];
-  return {
-    values: all,
-    mistakes: inOrder(
-      faults.map((fault) => mistakeOf(fault, fieldsOf(form, raw), raw)),
-      form,
-      raw,
-    ),
-  };
+  const faults = [...unreadable, ...faultsOf(form.shape, data, form.fields).filter((fault) => !known.has(fault.field))];
+  const fields = fieldsOf(form, raw);
+  return inOrder(
+    faults.map((fault) => mistakeOf(fault, fields, raw)),
+    fields,
+  );
 }
 
 /** A group that the shape asks for holds its defaults at least; a list that it can do without is left out when empty. */
@@ -122,17 +129,21 @@ function asShapeAsks(
 export const fieldsOf = (form: Pick<Form, 'fields'>, raw: Raw): Placed[] =>
   placed(form.fields, '', (name) => rowNumbers(raw, name));
 
-function inOrder(mistakes: readonly Mistake[], form: Pick<Form, 'fields'>, raw: Raw): Mistake[] {
-  const order = fieldsOf(form, raw).map(({ name }) => name);
+function inOrder(mistakes: readonly Mistake[], fields: readonly Placed[]): Mistake[] {
+  const order = fields.map(({ name }) => name);
   const one = new Map(mistakes.toReversed().map((mistake) => [mistake.name ?? mistake.text, mistake]));
   return [...one.values()].sort((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
 }
 
-/** The paths of the answers that the shape can do without. */
-export function optionalFields(form: Pick<Form, 'fields' | 'shape'>): ReadonlySet<string> {
+/** The paths of the answers that the shape can do without; of a correction, those that it lets be taken away. */
+export function optionalFields(form: Pick<Form, 'fields' | 'shape' | 'corrects'>): ReadonlySet<string> {
   const all = placed(form.fields);
+  const mustStay = form.corrects
+    ? faultsIn(form.shape, Object.fromEntries(form.fields.map(({ name }) => [name, null]))).map(({ field }) => field)
+    : [];
   const skeleton: Record<string, unknown> = {};
   const needed = new Set([
+    ...mustStay,
     ...faultsIn(form.shape, {}).map(({ field }) => field),
     ...all
       .filter(({ field }) => field.kind === 'group')

@@ -25,6 +25,44 @@ describe('reading the answers of a form', () => {
     expect(readAnswers(fields, rawOf({ options: ' \r\n ' })).values).toEqual({});
   });
 
+  it('takes what was typed beside a list, and knows what the list calls it', () => {
+    const options = [{ value: 'home-office', label: 'Home Office' }];
+    const field = { kind: 'choice', name: 'body', label: 'Body', options, others: 'Another body' } as const;
+    const reading = (body: object) => readAnswers([field], rawOf(body));
+    expect(reading({ body: 'home-office', 'body.others': '' }).values).toEqual({ body: 'home-office' });
+    expect(reading({ body: '', 'body.others': ' home office ' }).values).toEqual({ body: 'home-office' });
+    expect(reading({ body: '', 'body.others': 'Ofgem' }).values).toEqual({ body: 'Ofgem' });
+    expect(reading({ body: '', 'body.others': '' }).values).toEqual({});
+    expect(reading({ body: 'home-office', 'body.others': 'Ofgem' }).faults).toEqual([
+      { field: 'body', message: 'must be chosen from the list or typed, not both' },
+    ]);
+    for (const body of ['home-office', 'Ofgem'])
+      expect(readAnswers([field], writeAnswers([field], { body })).values).toEqual({ body });
+  });
+
+  it('gives several choices in the order of the list, and what was typed after them', () => {
+    const body = { nations: ['wales', 'england'], departments: ['home-office'], 'departments.others': 'Ofgem, Ofcom' };
+    expect(read(body).values).toMatchObject({
+      nations: ['england', 'wales'],
+      departments: ['home-office', 'ofgem', 'ofcom'],
+    });
+  });
+
+  it('keeps the rows that are given, also those without an answer', () => {
+    const rows = { kind: 'rows', name: 'questions', label: 'Questions', noun: 'question', id: 'questionId' } as const;
+    const fields = [
+      { kind: 'hidden', name: 'questionId' } as const,
+      { kind: 'line', name: 'text', label: 'Text' } as const,
+    ];
+    const body = { 'questions.0.questionId': 'a', 'questions.1.questionId': 'b', 'questions.1.text': 'Why?' };
+    const about = [{ title: 'First' }, { title: 'Second' }];
+    expect(readAnswers([{ ...rows, fields }], rawOf(body)).values.questions).toHaveLength(1);
+    expect(readAnswers([{ ...rows, fields, about }], rawOf(body)).values.questions).toEqual([
+      { questionId: 'a' },
+      { questionId: 'b', text: 'Why?' },
+    ]);
+  });
+
   it('takes away spaces around an answer, and carriage returns', () => {
     expect(read({ title: '  A visit ', summary: ' one\r\ntwo ' }).values).toMatchObject({
       title: 'A visit',

@@ -44,7 +44,7 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
     case 'hidden':
       return first(raw, name);
     case 'choice':
-      return field.json ? chosenObject(field, first(raw, name)) : first(raw, name);
+      return field.others ? chosenOrTyped(field, raw, name, faults) : chosenIn(field, raw, name);
     case 'text': {
       const text = first(raw, name)?.replaceAll('\r\n', '\n');
       return field.list ? linesIn(text) : text;
@@ -59,7 +59,10 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
     }
     case 'choices': {
       const typed = (first(raw, `${name}.others`) ?? '').split(',').map(slugOf);
-      return [...new Set([...(raw[name] ?? []), ...typed].filter((value) => value !== ''))];
+      const chosen = new Set([...(raw[name] ?? []), ...typed].filter((value) => value !== ''));
+      // In the order of the options, whatever the order on the page was: the same answers are always the same list.
+      const listed = field.options.map(({ value }) => value).filter((value) => chosen.delete(value));
+      return [...listed, ...chosen];
     }
     case 'date':
       return readDate(raw, name, faults);
@@ -72,7 +75,7 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
     }
     case 'rows': {
       const rows = rowNumbers(raw, name).map((row) => readFields(field.fields, raw, `${name}.${row}.`, faults));
-      return rows.filter((row) => Object.keys(row).some((key) => key !== field.id));
+      return field.about ? rows : rows.filter((row) => Object.keys(row).some((key) => key !== field.id));
     }
     case 'file':
       return undefined;
@@ -88,6 +91,22 @@ const linesIn = (text: string | undefined) => {
     .filter((line) => line !== '');
   return lines.length > 0 ? lines : undefined;
 };
+
+function chosenIn(field: ChoiceField, raw: Raw, name: string): unknown {
+  const answer = first(raw, name);
+  return field.json ? chosenObject(field, answer) : answer;
+}
+
+/** What was typed is that of the list when it is called the same. */
+function chosenOrTyped(field: ChoiceField, raw: Raw, name: string, faults: Fault[]): unknown {
+  const chosen = chosenIn(field, raw, name);
+  const typed = first(raw, `${name}.others`);
+  if (typed === undefined) return chosen;
+  const same = field.options.find(({ label }) => label.toLowerCase() === typed.toLowerCase())?.value ?? typed;
+  if (chosen !== undefined && chosen !== same)
+    faults.push({ field: name, message: 'must be chosen from the list or typed, not both' });
+  return same;
+}
 
 const chosenObject = ({ options }: ChoiceField, answer: string | undefined): unknown =>
   options.some(({ value }) => value === answer) && answer ? (JSON.parse(answer) as unknown) : answer;

@@ -1,5 +1,5 @@
 import { isInstant, isLocalDate, londonDate, londonTime } from '#vocabulary';
-import type { Field, Raw } from './fields.js';
+import type { ChoiceField, Field, Raw } from './fields.js';
 
 /** The answers that a form starts with: the inverse of reading them. */
 export function writeAnswers(fields: readonly Field[], values: Readonly<Record<string, unknown>>, prefix = ''): Raw {
@@ -12,7 +12,7 @@ function writeField(field: Field, value: unknown, prefix: string, siblings: Read
     const revealed = field.options.flatMap((option) => option.reveals ?? []);
     return {
       ...writeAnswers(revealed, siblings, prefix),
-      [name]: [value === undefined || value === null ? '' : asText(value)],
+      ...writeChoice(field, name, value === undefined || value === null ? '' : asText(value)),
     };
   }
   if (value === undefined || value === null) return {};
@@ -42,6 +42,11 @@ function writeField(field: Field, value: unknown, prefix: string, siblings: Read
       return { [name]: [asText(value)] };
   }
 }
+
+const writeChoice = ({ options, others }: ChoiceField, name: string, value: string): Raw =>
+  others && value !== '' && !options.some((option) => option.value === value)
+    ? { [name]: [''], [`${name}.others`]: [value] }
+    : { [name]: [value] };
 
 function writeChoices(field: Extract<Field, { kind: 'choices' }>, name: string, values: readonly string[]): Raw {
   const listed = new Set(field.options.map((option) => option.value));
