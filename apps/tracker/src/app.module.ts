@@ -12,6 +12,7 @@ import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { ConsultationsModule } from './consultations/consultations.module.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SearchController } from './search/search.controller.js';
@@ -52,7 +53,7 @@ class AppModule {}
 /** The whole service on its ground. Subjects in the order of the navigation. */
 export const appModule = (on: Ground): DynamicModule => ({
   module: AppModule,
-  imports: [ground(on), PoliciesModule, MembersModule],
+  imports: [ground(on), PoliciesModule, ConsultationsModule, MembersModule],
   controllers: [HomeController, SettingsController, SearchController, HelpController, HealthController, ApiController],
   providers: [
     ApiDocument,
