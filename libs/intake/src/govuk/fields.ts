@@ -1,4 +1,4 @@
-import { isInstant, type Fault } from '#vocabulary';
+import { isInstant, isLocalDate, londonDate, type Fault } from '#vocabulary';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,7 +37,7 @@ export class Fields {
 
   instant(field: string): string | undefined {
     const message = 'must be an instant with an offset, like 2025-04-08T17:00:00+01:00';
-    return this.typed(field, message, (value) => isInstant(value));
+    return this.typed(field, message, (value) => isInstant(value) && isLocalDate(londonDate(value)));
   }
 
   yesOrNo(field: string): boolean | undefined {

@@ -18,6 +18,7 @@ const BLOCKS = [
   'h6',
 ];
 const LINES = ['br', 'li', 'tr', 'dt', 'dd'];
+const CELLS = ['td', 'th'];
 
 /** What sanitize-html leaves escaped, in text that holds no tags any more. */
 const unescaped = (text: string) =>
@@ -28,7 +29,7 @@ const hasTags = (text: string) => text.includes('>') && /<[a-z/!?]/i.test(text);
 
 function fromHtml(html: string): string {
   const clean = sanitizeHtml(html, {
-    allowedTags: [...BLOCKS, ...LINES],
+    allowedTags: [...BLOCKS, ...LINES, ...CELLS],
     allowedAttributes: {},
     textFilter: (text) => text.replace(/\s+/g, ' '),
   });
