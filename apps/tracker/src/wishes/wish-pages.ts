@@ -2,10 +2,12 @@ import { Controller, Get, NotFoundException, Param, Post, Query, Req, type Type 
 import type { FastifyRequest } from 'fastify';
 import { v7 as newId, validate as isId } from 'uuid';
 import {
+  answersShown,
   checkForm,
   drawCheck,
   drawForm,
   fieldsOf,
+  mistakesIn,
   rawOf,
   rowNumbers,
   writeAnswers,
@@ -36,7 +38,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
     constructor(private readonly wishes: Wishes) {}
 
     @Get()
-    async ask(@Param('id') id: string | undefined, @Query() asked: Record<string, string>): Promise<Drawn> {
+    async ask(@Param('id') id: string | undefined, @Query() asked: About['asked']): Promise<Drawn> {
       if (asked.asOf !== undefined)
         throw new NotFoundException(
           'What was known at an earlier moment cannot be changed: open the page as it is now.',
@@ -53,7 +55,8 @@ export function wishPages(subject: Subject, described: Wish): Type {
       const { body, files } = await readBody(request);
       const raw = rawOf(body);
       const minted = raw[subject.idField]?.[0] ?? '';
-      return this.take(this.about(id ?? (isId(minted) ? minted : newId()), {}), raw, files, workingAs(request).actor);
+      const about = this.about(id ?? (isId(minted) ? minted : newId()), askedAgain(raw));
+      return this.take(about, raw, files, workingAs(request).actor);
     }
 
     private async take(
@@ -74,8 +77,8 @@ export function wishPages(subject: Subject, described: Wish): Type {
       if (raw._step?.[0] === 'change') return again([]);
 
       try {
-        const { details, mistakes } = await this.details(form, about, state, files);
-        if (mistakes.length > 0) return again(mistakes);
+        const { details, mistakes, seen = state.shown } = await this.details(form, about, state, files);
+        if (mistakes.length > 0) return this.show(form, about, { ...state, shown: seen, mistakes });
         if (form.checkAnswers && raw._step?.[0] !== 'record') {
           const blocks = (await this.wishes.view(async () => described.warns?.(details, about))) ?? [];
           return new Drawn((site) =>
@@ -92,13 +95,16 @@ export function wishPages(subject: Subject, described: Wish): Type {
       }
     }
 
-    /** The data of the event that the answers ask for, or the mistakes in them. */
+    /**
+     * The data of the event that the answers ask for, or the mistakes in them; `seen` is what the form has shown by now:
+     * whoever sends answers again after being told what somebody else has changed means it.
+     */
     private async details(
       form: Form,
       about: About,
       { raw, shown }: State,
       files: Readonly<Record<string, SentFile>>,
-    ): Promise<{ details: Answers; mistakes: readonly Mistake[] }> {
+    ): Promise<{ details: Answers; mistakes: readonly Mistake[]; seen?: object }> {
       const own = { [subject.idField]: about.id };
       const { values, mistakes } = checkForm(form, raw, own);
       if (!described.corrects) {
@@ -115,8 +121,13 @@ export function wishPages(subject: Subject, described: Wish): Type {
       const details = { ...own, ...changes, reason };
       if (mistakes.length > 0) return { details, mistakes };
       if (conflicts.length > 0)
-        return { details, mistakes: conflicts.map((conflict) => changedMeanwhile(form, conflict)) };
-      return { details, mistakes: Object.keys(changes).length > 0 ? [] : [{ text: 'Change at least one detail' }] };
+        return {
+          details,
+          mistakes: conflicts.map((conflict) => changedMeanwhile(form, conflict)),
+          seen: { ...shown, ...Object.fromEntries(conflicts.map(({ field, theirs }) => [field, theirs])) },
+        };
+      if (Object.keys(changes).length === 0) return { details, mistakes: [{ text: 'Change at least one detail' }] };
+      return { details, mistakes: mistakesIn(form, raw, details) };
     }
 
     private async form(about: About): Promise<Form> {
@@ -125,6 +136,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
         back: this.back(about),
         ...(await described.form(about)),
         shape: described.shape,
+        corrects: described.corrects,
       };
     }
 
@@ -152,7 +164,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
       return new Drawn((site) => drawForm(form, drawing, site), mistakes.length > 0 ? 400 : 200);
     }
 
-    private about(id: string, asked: Readonly<Record<string, string>>): About {
+    private about(id: string, asked: About['asked']): About {
       if (!isId(id)) throw notFound(subject.one);
       return this.wishes.about(id, asked);
     }
@@ -170,7 +182,7 @@ interface State {
 }
 
 /** What the address asks the form to begin with: `?policyIds=…` ticks that policy. */
-function askedFor({ fields }: Form, asked: Readonly<Record<string, string>>): Answers {
+function askedFor({ fields }: Form, asked: About['asked']): Answers {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = asked[field.name];
@@ -179,6 +191,12 @@ function askedFor({ fields }: Form, asked: Readonly<Record<string, string>>): An
     }),
   );
 }
+
+/** The same of answers that come back: what a form is made of stays what it was. */
+const askedAgain = (raw: Raw): About['asked'] =>
+  Object.fromEntries(
+    Object.entries(raw).map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
+  );
 
 function shownIn(raw: Raw): object {
   try {
@@ -201,12 +219,15 @@ function withRow({ fields }: Form, raw: Raw, list: string): Raw {
 const withoutRow = (raw: Raw, row: string): Raw =>
   Object.fromEntries(Object.entries(raw).filter(([name]) => !name.startsWith(`${row}.`)));
 
-function changedMeanwhile({ fields }: Form, { field, theirs }: { field: string; theirs: unknown }): Mistake {
-  const at = fields.find(({ name }) => name === field);
-  const label = at && 'label' in at ? at.label : field;
-  const text =
-    theirs === undefined || theirs === null
-      ? 'nothing'
-      : `“${typeof theirs === 'string' ? theirs : JSON.stringify(theirs)}”`;
-  return { name: field, text: `${label}: somebody else has changed this to ${text} since you opened the form` };
+function changedMeanwhile(form: Form, { field, theirs }: { field: string; theirs: unknown }): Mistake {
+  const fields = form.fields.filter(({ name }) => name === field);
+  const answers = answersShown({ ...form, fields }, writeAnswers(fields, { [field]: theirs }))
+    .map(({ answer }) => answer.replaceAll('\n', ', '))
+    .filter((answer) => answer !== 'Not answered');
+  const label = fields.map((at) => ('label' in at ? at.label : field)).join();
+  const text = answers.length > 0 ? `“${answers.join(', ')}”` : 'nothing';
+  return {
+    name: field,
+    text: `${label}: somebody else has changed this to ${text} since you opened the form. Your answer is kept below: send it again to put it in the place of theirs`,
+  };
 }

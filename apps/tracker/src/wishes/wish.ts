@@ -1,4 +1,5 @@
 import type { Command, Query } from '@nestjs/cqrs';
+import { validate as isId } from 'uuid';
 import type { Outcome } from '#event-store';
 import type { Block, Form } from '#govuk-pages';
 import type { Known, Shape } from '#vocabulary';
@@ -24,9 +25,13 @@ export interface About {
   /** an instant */
   readonly now: string;
   /** what the address of the form says after `?` */
-  readonly asked: Readonly<Record<string, string>>;
+  readonly asked: Readonly<Record<string, string | readonly string[]>>;
   readonly ask: <Answer>(query: Query<Answer>) => Promise<Answer>;
 }
+
+/** The ids that the address of a form, or the form as it came back, names in a field. */
+export const idsAsked = ({ asked }: Pick<About, 'asked'>, field: string): string[] =>
+  [asked[field] ?? []].flat().filter((id) => isId(id));
 
 /** A file that came with a form. */
 export interface SentFile {

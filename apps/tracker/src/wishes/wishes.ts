@@ -38,7 +38,7 @@ export class Wishes {
   }
 
   /** What a form of an item may draw on. */
-  about(id: string, asked: Readonly<Record<string, string>> = {}): About {
+  about(id: string, asked: About['asked'] = {}): About {
     return { id, asked, today: today(), now: now(), ask: <A>(query: Query<A>) => this.queries.execute(query) };
   }
 
