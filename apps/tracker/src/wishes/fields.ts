@@ -1,6 +1,13 @@
-import { DEPARTMENTS, labelOf, THEMES, type Field, type GroupField, type Option } from '#govuk-pages';
+import { dateInWords, DEPARTMENTS, labelOf, THEMES, type Field, type GroupField, type Option } from '#govuk-pages';
 import { PARTS, personPlaying } from '#members';
-import { ListPolicies } from '#registers';
+import {
+  ListAsks,
+  ListConsultations,
+  ListOrganisations,
+  ListPolicies,
+  type AskRow,
+  type DecisionRow,
+} from '#registers';
 import { MARKINGS, NATIONS, STAGES } from '#vocabulary';
 import type { About } from './wish.js';
 
@@ -119,4 +126,56 @@ export async function policyOptions({ ask }: Pick<About, 'ask'>, without?: strin
   return rows
     .filter(({ policyId }) => policyId !== without)
     .map(({ policyId, title }) => ({ value: policyId, label: title }));
+}
+
+/** How many of what was recorded last a form offers. */
+const OFFERED = 300;
+
+/** Nothing is chosen: an option for what can be left out. */
+export const noneOf = (label: string): Option => ({ value: '', label });
+
+const askOption = ({ askId, statement, policies }: AskRow): Option => ({
+  value: askId,
+  label: statement,
+  hint: policies.map(({ title }) => title).join(', '),
+  of: policies.map(({ id }) => id),
+});
+
+/** The asks that are open to a raise, those of some policies first; `standing` ones in any case, also when closed since. */
+export async function askOptions(
+  { ask, today }: Pick<About, 'ask' | 'today'>,
+  { policyIds = [], standing = [] }: { policyIds?: readonly string[]; standing?: readonly AskRow[] } = {},
+): Promise<Option[]> {
+  const listed = async (policy?: string) => {
+    const { rows } = await ask(new ListAsks({ today, pageSize: OFFERED, ...(policy !== undefined && { policy }) }));
+    return rows.filter(({ state }) => state !== 'merged' && state !== 'withdrawn');
+  };
+  const offered = [...standing];
+  for (const policyId of policyIds) offered.push(...(await listed(policyId)));
+  offered.push(...(await listed()));
+  return [...new Map(offered.map((row) => [row.askId, askOption(row)])).values()];
+}
+
+/** A decision as an option, with its date. */
+export const decisionOption = ({ decisionId, title, decidedOn }: DecisionRow): Option => ({
+  value: decisionId,
+  label: `${title}, ${dateInWords(decidedOn)}`,
+});
+
+/** The consultations of the tracker, by title. */
+export async function consultationOptions({ ask, now }: Pick<About, 'ask' | 'now'>): Promise<Option[]> {
+  const { rows } = await ask(new ListConsultations({ now, sort: 'title', pageSize: 1000 }));
+  return rows.map(({ consultationId, title }) => ({ value: consultationId, label: title }));
+}
+
+/** Members by name, those that have left last: an engagement may be older than that. */
+export async function organisationOptions({ ask }: Pick<About, 'ask'>): Promise<Option[]> {
+  const { rows } = await ask(new ListOrganisations({ sort: 'name', pageSize: 1000 }));
+  const option = ({ organisationId, name, membership }: (typeof rows)[number]): Option => ({
+    value: organisationId,
+    label: name,
+    ...(membership === 'former' && { hint: 'Former member' }),
+  });
+  const isFormer = ({ membership }: (typeof rows)[number]) => membership === 'former';
+  return [...rows.filter((row) => !isFormer(row)), ...rows.filter(isFormer)].map(option);
 }
