@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
+import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SearchController } from './search/search.controller.js';
@@ -54,7 +55,16 @@ class AppModule {}
 export const appModule = (on: Ground): DynamicModule => ({
   module: AppModule,
   imports: [ground(on), PoliciesModule, ConsultationsModule, MembersModule],
-  controllers: [HomeController, SettingsController, SearchController, HelpController, HealthController, ApiController],
+  controllers: [
+    HomeController,
+    InfluenceController,
+    InfluenceApi,
+    SettingsController,
+    SearchController,
+    HelpController,
+    HealthController,
+    ApiController,
+  ],
   providers: [
     ApiDocument,
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

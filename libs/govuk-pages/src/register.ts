@@ -1,4 +1,4 @@
-import type { Cell, Link, PageHead } from './page.js';
+import type { Block, Cell, Link, PageHead } from './page.js';
 
 /** What a register can be narrowed by: one value at a time, each with how many items it would leave. */
 export interface Filter {
@@ -27,6 +27,8 @@ export interface RegisterColumn<Row> {
 export interface Register<Row> extends PageHead {
   readonly path: string;
   readonly lead?: string;
+  /** above the list */
+  readonly blocks?: readonly Block[];
   readonly actions?: readonly Link[];
   /** the words for one item, and for many */
   readonly items: readonly [one: string, many: string];

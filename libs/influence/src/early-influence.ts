@@ -16,6 +16,10 @@ export interface PairRow {
   readonly statement: string;
   readonly policyId: string;
   readonly policyTitle: string;
+  /** slugs, of the policy as corrected */
+  readonly themes: readonly string[];
+  readonly departments: readonly string[];
+  readonly nations: readonly string[];
   readonly firstRaise: {
     readonly on: string;
     readonly stage: Stage;
@@ -60,11 +64,15 @@ export class EarlyInfluence extends Query<EarlyInfluenceFigures> {
 
 function rowOf({ asks, policies }: Facts, pair: Pair): PairRow {
   const { askId, policyId, firstRaise, stage, band, currentAnswer, decided, success } = pair;
+  const policy = policies.get(policyId);
   return {
     askId,
     statement: asks.get(askId)?.statement ?? askId,
     policyId,
-    policyTitle: policies.get(policyId)?.title ?? policyId,
+    policyTitle: policy?.title ?? policyId,
+    themes: policy?.themes ?? [],
+    departments: policy?.departments ?? [],
+    nations: policy?.nations ?? [],
     firstRaise: { on: firstRaise.on, stage, band, by: { kind: firstRaise.kind, id: firstRaise.id } },
     decision: currentAnswer
       ? {
