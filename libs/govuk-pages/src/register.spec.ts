@@ -52,7 +52,7 @@ describe('a register', () => {
     expect(html).not.toContain('<i>One');
     expect(html).toContain('In force (1,234)');
     expect(html).toMatch(
-      /<th scope="col" class="govuk-table__header" aria-sort="descending"><a [^>]*href="\/things\?q=fibre&amp;sort=on#results">On</,
+      /<th scope="col" role="columnheader" class="govuk-table__header" aria-sort="descending"><a [^>]*href="\/things\?q=fibre&amp;sort=on#results">On</,
     );
     expect(html).toMatch(/href="\/things\?q=fibre&amp;sort=title#results">Title</);
     expect(html).toContain('/things?q=fibre&amp;page=3');

@@ -33,7 +33,8 @@ export function drawSvg(options: Plot.PlotOptions, { title, id }: { title: strin
     if (!part.querySelector('a')) part.setAttribute('aria-hidden', 'true');
     part.removeAttribute('aria-label');
   }
-  const heading = document.createElement('title');
+  // in SVG's own namespace: the text of an HTML title would be written out as it is, markup and all
+  const heading = document.createElementNS('http://www.w3.org/2000/svg', 'title');
   heading.setAttribute('id', `${id}-title`);
   heading.textContent = title;
   svg.prepend(heading);

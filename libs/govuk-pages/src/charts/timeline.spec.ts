@@ -69,6 +69,12 @@ describe('the timeline of a policy', () => {
       expect(svg).toContain(`>${lane}</text>`);
   });
 
+  it('never lets a title become markup', () => {
+    const hostile = timelineSvg({ ...timeline, title: '</title><script>alert(1)</script>' });
+    expect(hostile).not.toContain('<script');
+    expect(hostile).toContain('&lt;/title&gt;&lt;script&gt;');
+  });
+
   it('carries no script and no style of its own', () => {
     expect(svg).not.toMatch(/<script|<style|style="/);
   });
