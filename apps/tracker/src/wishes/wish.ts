@@ -1,8 +1,9 @@
 import type { Command, Query } from '@nestjs/cqrs';
 import { validate as isId } from 'uuid';
-import type { Outcome } from '#event-store';
+import type { Acting, Outcome } from '#event-store';
 import type { Block, Form } from '#govuk-pages';
 import type { Known, Shape } from '#vocabulary';
+import type { CarriedOut, Wishes } from './wishes.js';
 
 /** A kind of thing that wishes are about: where its pages are, and how its events name it. */
 export interface Subject {
@@ -28,6 +29,9 @@ export interface About {
   readonly asked: Readonly<Record<string, string | readonly string[]>>;
   readonly ask: <Answer>(query: Query<Answer>) => Promise<Answer>;
 }
+
+/** In whose name, and by which command. */
+export type ActingAs = Pick<Acting, 'actor' | 'commandId'>;
 
 /** The ids that the address of a form, or the form as it came back, names in a field. */
 export const idsAsked = ({ asked }: Pick<About, 'asked'>, field: string): string[] =>
@@ -66,6 +70,11 @@ export interface Wish<Details extends object = object> {
     files: Readonly<Record<string, SentFile>>,
     about: About,
   ) => Promise<Record<string, unknown>>;
+  /** what a form asks that wishes for more than this: the shape of its answers, and how all of it is carried out */
+  readonly together?: {
+    readonly shape: Shape;
+    readonly carryOut: (answers: object, acting: ActingAs, wishes: Wishes) => Promise<CarriedOut>;
+  };
   /** the success banner on the next page */
   readonly done: string;
   /** the next page; default: the page of the item */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
-import { actingAs, type Outcome } from '#event-store';
+import { actingAs, type Acting, type Outcome } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
-import { validated } from '#vocabulary';
+import { validated, type Known } from '#vocabulary';
 import { now, today } from '../web/clock.js';
 import { namedIn } from './named.js';
 import type { About, Wish } from './wish.js';
@@ -23,18 +23,26 @@ export class Wishes {
   ) {}
 
   /**
-   * Carries out a wish in somebody's name, then waits until the read models show it, a second at most.
+   * Carries out a wish in somebody's name, then waits until the read models show it, a second at most. `asks` are those
+   * proposed a moment ago, which the read models may not hold yet.
    * @throws InvalidInput, RuleBroken, WrongExpectedRevision, StoreUnavailable
    */
   async carryOut(
     { command, shape }: Wish,
     details: object,
-    acting: { actor: string; commandId: string },
+    acting: Pick<Acting, 'actor' | 'commandId' | 'correlationId'>,
+    asks: Known['asks'] = new Map(),
   ): Promise<CarriedOut> {
     const checked = validated(shape, details);
-    const known = await this.readModels.view(() => this.queries.execute(new KnownAbout(namedIn(checked), now())));
+    const found = await this.known(checked);
+    const known = { ...found, asks: new Map([...found.asks, ...asks]) };
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
     return { ...outcome, shown: await this.readModels.reached(outcome.position) };
+  }
+
+  /** What the tracker knows of the items that the details of a wish name. */
+  known(details: object): Promise<Known> {
+    return this.readModels.view(() => this.queries.execute(new KnownAbout(namedIn(details), now())));
   }
 
   /** What a form of an item may draw on. */
