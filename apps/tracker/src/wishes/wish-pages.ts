@@ -22,8 +22,8 @@ import { notFound } from '../web/errors.js';
 import { workingAs } from '../web/working-as.js';
 import { differences } from './differences.js';
 import { readBody } from './read-body.js';
-import type { About, ActingAs, SentFile, Subject, Wish } from './wish.js';
-import { Wishes, type CarriedOut } from './wishes.js';
+import type { About, ActingAs, CarriedOut, SentFile, Subject, Wish } from './wish.js';
+import { Wishes } from './wishes.js';
 
 const SAVED_ONLY = 'It is saved, and the pages are still catching up: reload this page in a moment.';
 
@@ -85,7 +85,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
             drawCheck(form, { action: this.action(about), hidden: this.hidden(about, state), raw, blocks }, site),
           );
         }
-        const { shown } = await this.carryOut(details, { actor, commandId: state.commandId });
+        const { shown } = await this.carryOut(details, about, { actor, commandId: state.commandId });
         const next = described.goesTo?.(details) ?? `${subject.path}/${about.id}`;
         return new SeeOther(next, shown ? described.done : `${described.done}. ${SAVED_ONLY}`);
       } catch (error) {
@@ -130,8 +130,8 @@ export function wishPages(subject: Subject, described: Wish): Type {
       return { details, mistakes: mistakesIn(form, raw, details) };
     }
 
-    private carryOut(details: Answers, acting: ActingAs): Promise<CarriedOut> {
-      if (described.together) return described.together.carryOut(details, acting, this.wishes);
+    private carryOut(details: Answers, about: About, acting: ActingAs): Promise<CarriedOut> {
+      if (described.together) return described.together.carryOut(details, about, acting, this.wishes);
       return this.wishes.carryOut(described, details, acting);
     }
 

@@ -3,7 +3,6 @@ import { validate as isId } from 'uuid';
 import type { Acting, Outcome } from '#event-store';
 import type { Block, Form } from '#govuk-pages';
 import type { Known, Shape } from '#vocabulary';
-import type { CarriedOut, Wishes } from './wishes.js';
 
 /** A kind of thing that wishes are about: where its pages are, and how its events name it. */
 export interface Subject {
@@ -31,7 +30,18 @@ export interface About {
 }
 
 /** In whose name, and by which command. */
-export type ActingAs = Pick<Acting, 'actor' | 'commandId'>;
+export type ActingAs = Pick<Acting, 'actor' | 'commandId' | 'correlationId'>;
+
+/** What a wish left behind, and whether the pages show it already. */
+export interface CarriedOut extends Outcome {
+  readonly shown: boolean;
+}
+
+/** What a form that wishes for several things carries them out with: see `Wishes`. */
+export interface CarriesOut {
+  carryOut(wish: Wish, details: object, acting: ActingAs, asks?: Known['asks']): Promise<CarriedOut>;
+  known(details: object): Promise<Known>;
+}
 
 /** The ids that the address of a form, or the form as it came back, names in a field. */
 export const idsAsked = ({ asked }: Pick<About, 'asked'>, field: string): string[] =>
@@ -73,7 +83,7 @@ export interface Wish<Details extends object = object> {
   /** what a form asks that wishes for more than this: the shape of its answers, and how all of it is carried out */
   readonly together?: {
     readonly shape: Shape;
-    readonly carryOut: (answers: object, acting: ActingAs, wishes: Wishes) => Promise<CarriedOut>;
+    readonly carryOut: (answers: object, about: About, acting: ActingAs, wishes: CarriesOut) => Promise<CarriedOut>;
   };
   /** the success banner on the next page */
   readonly done: string;

@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
-import { actingAs, type Acting, type Outcome } from '#event-store';
+import { actingAs, type Acting } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
 import { validated, type Known } from '#vocabulary';
 import { now, today } from '../web/clock.js';
 import { namedIn } from './named.js';
-import type { About, Wish } from './wish.js';
-
-/** What a wish left behind, and whether the pages show it already. */
-export interface CarriedOut extends Outcome {
-  readonly shown: boolean;
-}
+import type { About, CarriedOut, CarriesOut, Wish } from './wish.js';
 
 /** Carries out wishes, for pages and for the API. */
 @Injectable()
-export class Wishes {
+export class Wishes implements CarriesOut {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
