@@ -7,7 +7,8 @@ import { ReadModels } from '#read-models';
 import { registerHandlers } from '#registers';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
-import type { TrackerConfig } from '#configuration';
+import { documentsOf, type TrackerConfig } from '#configuration';
+import { Documents } from '#documents';
 import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
@@ -16,6 +17,7 @@ import { ConsultationsModule } from './consultations/consultations.module.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { ResponsesModule } from './responses/responses.module.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { EarlierViews } from './web/as-of.js';
@@ -41,11 +43,12 @@ const ground = ({ config, store, readModels }: Ground): DynamicModule => ({
     { provide: CONFIG, useValue: config },
     { provide: EventStore, useValue: store },
     { provide: ReadModels, useValue: readModels },
+    { provide: Documents, useValue: new Documents(documentsOf(config)) },
     EarlierViews,
     Sites,
     Wishes,
   ],
-  exports: [CONFIG, EventStore, ReadModels, EarlierViews, Sites, Wishes, CqrsModule],
+  exports: [CONFIG, Documents, EventStore, ReadModels, EarlierViews, Sites, Wishes, CqrsModule],
 });
 
 @Module({})
@@ -54,7 +57,7 @@ class AppModule {}
 /** The whole service on its ground. Subjects in the order of the navigation. */
 export const appModule = (on: Ground): DynamicModule => ({
   module: AppModule,
-  imports: [ground(on), PoliciesModule, ConsultationsModule, MembersModule],
+  imports: [ground(on), PoliciesModule, ConsultationsModule, ResponsesModule, MembersModule],
   controllers: [
     HomeController,
     InfluenceController,

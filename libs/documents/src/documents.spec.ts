@@ -17,6 +17,7 @@ describe('documents', () => {
     const documents = new Documents(folder);
     expect(await documents.keep([Buffer.from('hel'), Buffer.from('lo')])).toEqual({ sha256: HELLO, bytes: 5 });
     expect(readdirSync(folder)).toEqual([HELLO]);
+    expect(await documents.has(HELLO)).toBe(true);
     expect(await buffer((await documents.read(HELLO))!)).toEqual(Buffer.from('hello'));
   });
 
@@ -43,7 +44,9 @@ describe('documents', () => {
   it('are not found by a name that is not a SHA-256, nor by one that is not there', async () => {
     const documents = new Documents(folder);
     await documents.keep([Buffer.from('hello')]);
-    for (const name of ['../documents.spec.ts', '..', '', HELLO.toUpperCase(), HELLO.replace('2', '3')])
+    for (const name of ['../documents.spec.ts', '..', '', HELLO.toUpperCase(), HELLO.replace('2', '3')]) {
       expect(await documents.read(name)).toBeUndefined();
+      expect(await documents.has(name)).toBe(false);
+    }
   });
 });

@@ -59,15 +59,20 @@ export class Documents {
     }
   }
 
+  /** Whether a document is here. */
+  async has(sha256: string): Promise<boolean> {
+    if (!SHA256.test(sha256)) return false;
+    try {
+      return (await stat(join(this.folder, sha256))).isFile();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
   /** The bytes of a document, or undefined when it is not here. */
   async read(sha256: string): Promise<Readable | undefined> {
-    if (!SHA256.test(sha256)) return undefined;
-    const file = join(this.folder, sha256);
-    const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    });
-    return found && createReadStream(file);
+    return (await this.has(sha256)) ? createReadStream(join(this.folder, sha256)) : undefined;
   }
 }
 

@@ -5,7 +5,7 @@ export { timelineSvg } from './charts/timeline.js';
 export { DEPARTMENTS, knownTitle, THEMES, type Choice } from './choices.js';
 export * from './dates.js';
 export { answersShown } from './form/check.js';
-export type { Field, Form, GroupField, Mistake, Option, Raw } from './form/fields.js';
+export { KEPT, type Field, type Form, type GroupField, type Mistake, type Option, type Raw } from './form/fields.js';
 export { checkForm, fieldsOf, mistakesIn } from './form/mistakes.js';
 export { rawOf, rowNumbers } from './form/read.js';
 export { writeAnswers } from './form/write.js';

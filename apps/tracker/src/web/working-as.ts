@@ -19,3 +19,6 @@ export function workingAs(request: Pick<FastifyRequest, 'headers'>): { part: str
 export const nameOfActor = (actor: string): string =>
   NAMES.get(actor) ??
   (actor.startsWith('system:') ? `The tracker (${actor.slice('system:'.length)})` : 'Somebody else');
+
+/** Those who can be named in a wish, as options: until there is sign-in, the parts that people play. */
+export const personOptions = Object.entries(PARTS).map(([part, label]) => ({ value: personPlaying(part), label }));

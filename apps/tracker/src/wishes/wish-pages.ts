@@ -4,6 +4,7 @@ import { v7 as newId, validate as isId } from 'uuid';
 import {
   answersShown,
   checkForm,
+  KEPT,
   drawCheck,
   drawForm,
   fieldsOf,
@@ -16,11 +17,13 @@ import {
   type Mistake,
   type Raw,
 } from '#govuk-pages';
+import { Documents } from '#documents';
 import { RuleBroken } from '#vocabulary';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
 import { workingAs } from '../web/working-as.js';
 import { differences } from './differences.js';
+import { keepFiles, keptFiles } from './kept-files.js';
 import { readBody } from './read-body.js';
 import type { About, ActingAs, CarriedOut, SentFile, Subject, Wish } from './wish.js';
 import { Wishes } from './wishes.js';
@@ -35,7 +38,10 @@ export function wishPages(subject: Subject, described: Wish): Type {
 
   @Controller(address)
   class WishPages {
-    constructor(private readonly wishes: Wishes) {}
+    constructor(
+      private readonly wishes: Wishes,
+      private readonly documents: Documents,
+    ) {}
 
     @Get()
     async ask(@Param('id') id: string | undefined, @Query() asked: About['asked']): Promise<Drawn> {
@@ -61,11 +67,12 @@ export function wishPages(subject: Subject, described: Wish): Type {
 
     private async take(
       about: About,
-      raw: Raw,
+      sentRaw: Raw,
       files: Readonly<Record<string, SentFile>>,
       actor: string,
     ): Promise<Drawn | SeeOther> {
       const form = await this.wishes.view(() => this.form(about));
+      const raw = await keepFiles(this.documents, form, sentRaw, files);
       const sent = raw.commandId?.[0] ?? '';
       const state = { raw, shown: shownIn(raw), commandId: isId(sent) ? sent : newId() };
       const again = (mistakes: readonly Mistake[], blocks: readonly Block[] = []) =>
@@ -77,7 +84,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
       if (raw._step?.[0] === 'change') return again([]);
 
       try {
-        const { details, mistakes, seen = state.shown } = await this.details(form, about, state, files);
+        const { details, mistakes, seen = state.shown } = await this.details(form, about, state);
         if (mistakes.length > 0) return this.show(form, about, { ...state, shown: seen, mistakes });
         if (form.checkAnswers && raw._step?.[0] !== 'record') {
           const blocks = (await this.wishes.view(async () => described.warns?.(details, about))) ?? [];
@@ -103,15 +110,10 @@ export function wishPages(subject: Subject, described: Wish): Type {
       form: Form,
       about: About,
       { raw, shown }: State,
-      files: Readonly<Record<string, SentFile>>,
     ): Promise<{ details: Answers; mistakes: readonly Mistake[]; seen?: object }> {
-      const own = { [subject.idField]: about.id };
+      const own = { [subject.idField]: about.id, ...keptFiles(form, raw) };
       const { values, mistakes } = checkForm(form, raw, own);
-      if (!described.corrects) {
-        if (!described.withFiles) return { details: values, mistakes };
-        const details = await described.withFiles(values, files, about);
-        return { details, mistakes: checkForm(form, raw, details).mistakes };
-      }
+      if (!described.corrects) return { details: values, mistakes };
       const stands: object = await this.wishes.view(async () => (await described.starts?.(about)) ?? {});
       const { reason, ...answers } = values;
       const fields = form.fields.map(({ name }) => name).filter((name) => name !== 'reason');
@@ -155,8 +157,9 @@ export function wishPages(subject: Subject, described: Wish): Type {
       return described.begins ? address : `${subject.path}/${id}/${described.path}`;
     }
 
-    private hidden({ id }: About, { commandId, shown }: State): Record<string, string> {
+    private hidden({ id }: About, { commandId, shown, raw }: State): Record<string, string> {
       return {
+        ...keptAlong(raw),
         commandId,
         ...(described.begins && { [subject.idField]: id }),
         ...(described.corrects && { _shown: JSON.stringify(shown) }),
@@ -176,6 +179,12 @@ export function wishPages(subject: Subject, described: Wish): Type {
   }
   return WishPages;
 }
+
+/** What the files that were kept are known by travels with the form. */
+const keptAlong = (raw: Raw) =>
+  Object.fromEntries(
+    Object.entries(raw).flatMap(([name, [value]]) => (name.startsWith(KEPT) && value ? [[name, value]] : [])),
+  );
 
 interface State {
   readonly raw: Raw;

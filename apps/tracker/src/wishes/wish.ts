@@ -74,12 +74,6 @@ export interface Wish<Details extends object = object> {
   readonly starts?: (about: About) => Partial<Details> | Promise<Partial<Details>>;
   /** what somebody should see before the answers are recorded, like items that look the same */
   readonly warns?: (details: Details, about: About) => Promise<readonly Block[]>;
-  /** puts into the details what came as files */
-  readonly withFiles?: (
-    details: Record<string, unknown>,
-    files: Readonly<Record<string, SentFile>>,
-    about: About,
-  ) => Promise<Record<string, unknown>>;
   /** what a form asks that wishes for more than this: the shape of its answers, and how all of it is carried out */
   readonly together?: {
     readonly shape: Shape;

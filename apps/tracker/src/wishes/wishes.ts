@@ -3,7 +3,8 @@ import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
 import { actingAs, type Acting } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
-import { validated, type Known } from '#vocabulary';
+import { Documents } from '#documents';
+import { RuleBroken, validated, type Known } from '#vocabulary';
 import { now, today } from '../web/clock.js';
 import { namedIn } from './named.js';
 import type { About, CarriedOut, CarriesOut, Wish } from './wish.js';
@@ -15,6 +16,7 @@ export class Wishes implements CarriesOut {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly readModels: ReadModels,
+    private readonly documents: Documents,
   ) {}
 
   /**
@@ -38,6 +40,13 @@ export class Wishes implements CarriesOut {
   /** What the tracker knows of the items that the details of a wish name. */
   known(details: object): Promise<Known> {
     return this.readModels.view(() => this.queries.execute(new KnownAbout(namedIn(details), now())));
+  }
+
+  /** An event never names a document that is not here. */
+  private async mustBeKept(details: object): Promise<void> {
+    const { document } = details as { document?: { sha256: string } };
+    if (document && !(await this.documents.has(document.sha256)))
+      throw new RuleBroken('There is no document with this SHA-256: send it first', 'document');
   }
 
   /** What a form of an item may draw on. */

@@ -2,12 +2,12 @@ import { isLocalDate } from '#vocabulary';
 import { dateInWords, timeInWords } from '../dates.js';
 import type { Form, Raw } from './fields.js';
 import { fieldsOf, type Placed } from './mistakes.js';
-import { readAnswers, timeOf } from './read.js';
+import { keptFileName, readAnswers, timeOf } from './read.js';
 
 /** The answers of a form in words, in the order of the questions; what was not answered says so. */
 export function answersShown(form: Form, raw: Raw): { name: string; label: string; answer: string }[] {
   return fieldsOf(form, raw)
-    .filter(({ field }) => field.kind !== 'group' && field.kind !== 'rows' && field.kind !== 'file')
+    .filter(({ field }) => field.kind !== 'group' && field.kind !== 'rows')
     .filter(({ field, name }) => asked(form, field, name, raw))
     .map(({ field, name }) => ({ name, label: field.label, answer: inWords(field, name, raw) || 'Not answered' }));
 }
@@ -33,6 +33,8 @@ function inWords(field: Placed['field'], name: string, raw: Raw): string {
   switch (field.kind) {
     case 'choice':
       return field.options.find(({ value }) => value === answer)?.label || answer || typedInstead(name, raw);
+    case 'file':
+      return keptFileName(raw, name) ?? '';
     case 'choices': {
       const chosen = (raw[name] ?? []).map(
         (value) => field.options.find((option) => option.value === value)?.label ?? value,

@@ -3,7 +3,7 @@ import { component, drawn } from '../templating.js';
 import { capitalised } from '../words.js';
 import type { ChoiceField, ChoicesField, Field, Form, Mistake, Raw } from './fields.js';
 import { optionalFields } from './mistakes.js';
-import { rowNumbers } from './read.js';
+import { keptFileName, rowNumbers } from './read.js';
 
 /** What the drawing of fields draws on. */
 interface Drawing {
@@ -111,6 +111,7 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
     case 'file':
       return component('govukFileUpload', 'file-upload', {
         ...common,
+        ...fileHint(field.hint, keptFileName(drawing.raw, name)),
         javascript: true,
         ...(field.accept && { attributes: { accept: field.accept } }),
       });
@@ -156,6 +157,11 @@ function isTouched(name: string, { raw, mistakes }: Drawing): boolean {
     Object.entries(raw).some(([path, values]) => isOwn(path) && values.some((value) => value !== ''))
   );
 }
+
+const fileHint = (hint: string | undefined, kept: string | undefined) => {
+  const text = kept ? `“${kept}” is chosen. Choose another file to replace it.` : hint;
+  return text ? { hint: { text } } : {};
+};
 
 const withoutRows = (name: string) => name.replaceAll(/\.\d+(?=\.)/g, '');
 

@@ -102,7 +102,10 @@ export interface RowsField extends Named {
   readonly about?: readonly { readonly title: string; readonly hint?: string }[];
 }
 
-/** A file. Its answer does not come from the text of the body: whoever carries out the wish reads it. */
+/** Before the name of a file field: what a file that was kept is known by, as JSON with at least its `fileName`. */
+export const KEPT = '_kept.';
+
+/** A file. Whoever takes the form keeps it, and puts what it is known by beside the other answers. */
 export interface FileField extends Named {
   readonly kind: 'file';
   readonly accept?: string;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isLocalDate, londonInstant, type Fault } from '#vocabulary';
-import type { ChoiceField, Field, Raw } from './fields.js';
+import { KEPT, type ChoiceField, type Field, type Raw } from './fields.js';
 
 /** What was answered, as the data of the event would hold it, and what could not be read at all. */
 export interface Answers {
@@ -79,6 +79,16 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
     }
     case 'file':
       return undefined;
+  }
+}
+
+/** The name of the file that was chosen for a field, if one was kept. */
+export function keptFileName(raw: Raw, name: string): string | undefined {
+  try {
+    const kept: unknown = JSON.parse(raw[KEPT + name]?.[0] ?? 'null');
+    return typeof kept === 'object' && kept !== null && 'fileName' in kept ? String(kept.fileName) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,0 +1,115 @@
+import { dateInWords, instantInWords, labelOf, type Block, type Link } from '#govuk-pages';
+import { FindResponse, type ResponseDetail } from '#registers';
+import { historyOf } from '../registers/history-block.js';
+import { hrefOf, linksTo } from '../registers/hrefs.js';
+import type { ItemOf } from '../registers/item-pages.js';
+import { nameOfActor } from '../web/working-as.js';
+import { responses } from './responses.js';
+
+/** The page of a response: what was sent, by whom, and what it asked for. */
+export const responsePage: ItemOf<ResponseDetail> = {
+  subject: responses,
+  find: ({ id, now, ask }) => ask(new FindResponse(id, now)),
+  revision: ({ response }) => response.revision,
+  page: async (detail, about) => {
+    const { response } = detail;
+    return {
+      title: response.consultation.title,
+      caption: 'Response',
+      ...(response.handling && { handling: response.handling }),
+      breadcrumbs: [{ text: 'Responses', href: responses.path }],
+      tags: [{ text: labelOf(response.state), tag: response.state === 'withdrawn' ? 'yellow' : 'blue' }],
+      actions: nextSteps(detail),
+      blocks: [
+        factsOf(detail),
+        asksOf(detail),
+        await historyOf('response', about),
+        {
+          kind: 'links',
+          heading: 'Put something right',
+          links: [
+            ...(response.state === 'withdrawn'
+              ? []
+              : [{ text: 'Withdraw this response', href: hrefFor(detail, 'withdraw') }]),
+            { text: 'Change the handling', href: hrefFor(detail, 'change-handling') },
+          ],
+        },
+      ],
+    };
+  },
+};
+
+const hrefFor = ({ response }: ResponseDetail, path: string) => `${hrefOf('response', response.responseId)}/${path}`;
+
+function nextSteps(detail: ResponseDetail): Link[] {
+  const { response } = detail;
+  if (response.state === 'withdrawn') return [];
+  if (response.submittedAt === null) return [{ text: 'Record what was sent', href: hrefFor(detail, 'submit') }];
+  return [
+    ...(response.acknowledgedOn === null
+      ? [{ text: 'Record an acknowledgement', href: hrefFor(detail, 'acknowledge') }]
+      : []),
+    ...(response.publishedOn === null ? [{ text: 'Record the publication', href: hrefFor(detail, 'publish') }] : []),
+  ];
+}
+
+function factsOf(detail: ResponseDetail): Block {
+  const { response, consultation } = detail;
+  const { document, submittedAt } = response;
+  const late =
+    submittedAt !== null && consultation?.closesAt && Date.parse(submittedAt) > Date.parse(consultation.closesAt);
+  return {
+    kind: 'facts',
+    rows: [
+      { label: 'Consultation', value: linksTo('consultation', [response.consultation]) },
+      {
+        label: 'Submitted',
+        value:
+          submittedAt === null
+            ? 'Not yet'
+            : { text: instantInWords(submittedAt), ...(late && { hint: 'After the consultation had closed' }) },
+      },
+      ...(response.channel === null ? [] : [{ label: 'Channel', value: response.channel }]),
+      ...(response.receipt === null ? [] : [{ label: 'Receipt', value: response.receipt }]),
+      ...(document
+        ? [
+            {
+              label: 'Document',
+              value: {
+                text: `${document.fileName} (${Math.max(1, Math.round(document.bytes / 1024)).toLocaleString('en-GB')} KB)`,
+                href: hrefFor(detail, 'document'),
+                hint: `SHA-256 ${document.sha256}`,
+              },
+            },
+          ]
+        : []),
+      { label: 'Who took part', value: linksTo('organisation', response.organisations) },
+      ...(response.jointWith.length > 0 ? [{ label: 'Jointly with', value: response.jointWith.join('\n') }] : []),
+      { label: 'Lead', value: nameOfActor(`person-${response.leadPersonId}`) },
+      ...(response.acknowledgedOn === null
+        ? []
+        : [{ label: 'Acknowledged', value: dateInWords(response.acknowledgedOn) }]),
+      ...(response.publishedOn === null
+        ? []
+        : [
+            {
+              label: 'Published',
+              value: { text: dateInWords(response.publishedOn), ...(response.url !== null && { href: response.url }) },
+            },
+          ]),
+      ...(response.endedReason === null ? [] : [{ label: 'Why it ended', value: response.endedReason }]),
+    ],
+  };
+}
+
+const asksOf = ({ asks }: ResponseDetail): Block => ({
+  kind: 'table',
+  heading: 'Asks it raised',
+  caption: 'Asks it raised',
+  columns: [{ label: 'Ask' }, { label: 'Answer' }],
+  rows: asks.map(({ askId, statement, currentAnswer, state }) => [
+    { text: statement, href: hrefOf('ask', askId) },
+    currentAnswer ? labelOf(currentAnswer.answer) : labelOf(state),
+  ]),
+  empty: 'It raised no ask that is recorded.',
+});

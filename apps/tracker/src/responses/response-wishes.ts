@@ -1,0 +1,181 @@
+import { FindConsultation } from '#registers';
+import {
+  AcknowledgeResponse,
+  ChangeResponseHandling,
+  PublishResponse,
+  ResponseAcknowledged,
+  ResponseHandlingChanged,
+  ResponsePublished,
+  ResponseStarted,
+  ResponseSubmitted,
+  ResponseWithdrawn,
+  StartResponse,
+  SubmitResponse,
+  WithdrawResponse,
+} from '#responses';
+import { personOptions } from '../web/working-as.js';
+import { askOptions, consultationOptions, handlingField, organisationOptions, reasonField } from '../wishes/fields.js';
+import { wish } from '../wishes/wish.js';
+import { responseOf, responses } from './responses.js';
+
+/** Every wish about a response that was written elsewhere, as its pages and the API offer it. */
+export const responseWishes = [
+  wish({
+    command: StartResponse,
+    shape: ResponseStarted,
+    path: 'new',
+    begins: true,
+    summary: 'Starts the response to a consultation; an addendum is a response of its own',
+    done: 'Response started',
+    goesTo: ({ responseId }) => `${responses.path}/${responseId}/submit`,
+    form: async (about) => ({
+      title: 'Record a response',
+      intro: 'For a response that was written elsewhere: say which consultation it answers, then record what was sent.',
+      fields: [
+        {
+          kind: 'choice',
+          name: 'consultationId',
+          label: 'Which consultation does it answer?',
+          noun: 'consultation',
+          options: await consultationOptions(about),
+        },
+        { kind: 'choice', name: 'leadPersonId', label: 'Who leads on it?', noun: 'lead', options: personOptions },
+        {
+          kind: 'text',
+          name: 'jointWith',
+          label: 'Partner bodies',
+          noun: 'partner body',
+          hint: 'Others who sign it with the council, one a line',
+          rows: 2,
+          list: true,
+        },
+      ],
+      submit: 'Continue to what was sent',
+    }),
+  }),
+  wish({
+    command: SubmitResponse,
+    shape: ResponseSubmitted,
+    path: 'submit',
+    summary: 'Records what was sent, with its document; its words never change afterwards',
+    done: 'Response recorded as submitted',
+    form: async (about) => {
+      const { response } = await responseOf(about);
+      const consultation = await about.ask(new FindConsultation(response.consultation.id, about.now));
+      const policyIds = consultation?.consultation.policies.map(({ id }) => id) ?? [];
+      return {
+        title: 'Record what was sent',
+        caption: response.consultation.title,
+        intro: 'What was sent never changes afterwards. An addendum is recorded as a response of its own.',
+        fields: [
+          { kind: 'hidden', name: 'consultationId' },
+          { kind: 'instant', name: 'submittedAt', label: 'When was it sent?', noun: 'time of submission' },
+          {
+            kind: 'line',
+            name: 'channel',
+            label: 'How was it sent?',
+            noun: 'channel',
+            hint: 'For example, online form or email',
+            width: 'half',
+          },
+          {
+            kind: 'line',
+            name: 'receipt',
+            label: 'Receipt',
+            hint: 'A number or reference, if there was one',
+            width: 'half',
+          },
+          { kind: 'file', name: 'document', label: 'The document as it was sent', noun: 'document' },
+          {
+            kind: 'choices',
+            name: 'asksRaised',
+            label: 'Asks it raises',
+            noun: 'ask',
+            options: await askOptions(about, { policyIds }),
+          },
+          {
+            kind: 'choices',
+            name: 'organisationIds',
+            label: 'Who took part?',
+            noun: 'member',
+            options: await organisationOptions(about),
+          },
+        ],
+        submit: 'Record as submitted',
+        checkAnswers: true,
+      };
+    },
+    starts: async (about): Promise<Partial<ResponseSubmitted>> => ({
+      consultationId: (await responseOf(about)).response.consultation.id,
+    }),
+  }),
+  wish({
+    command: AcknowledgeResponse,
+    shape: ResponseAcknowledged,
+    path: 'acknowledge',
+    summary: 'Records that government acknowledged a response',
+    done: 'Acknowledgement recorded',
+    form: async (about) => ({
+      title: 'Record an acknowledgement',
+      caption: (await responseOf(about)).response.consultation.title,
+      fields: [
+        {
+          kind: 'date',
+          name: 'acknowledgedOn',
+          label: 'When was it acknowledged?',
+          noun: 'date of the acknowledgement',
+        },
+        { kind: 'line', name: 'receipt', label: 'Receipt', hint: 'A number or reference', width: 'half' },
+      ],
+      submit: 'Record acknowledgement',
+    }),
+  }),
+  wish({
+    command: PublishResponse,
+    shape: ResponsePublished,
+    path: 'publish',
+    summary: 'Records that the council published a response',
+    done: 'Publication recorded',
+    form: async (about) => ({
+      title: 'Record the publication',
+      caption: (await responseOf(about)).response.consultation.title,
+      fields: [
+        { kind: 'date', name: 'publishedOn', label: 'When was it published?', noun: 'date of the publication' },
+        { kind: 'line', name: 'url', label: 'Where?', noun: 'web address', input: 'url' },
+      ],
+      submit: 'Record publication',
+    }),
+  }),
+  wish({
+    command: WithdrawResponse,
+    shape: ResponseWithdrawn,
+    path: 'withdraw',
+    summary: 'Withdraws a response; what was sent still counts as sent',
+    done: 'Response withdrawn',
+    form: async (about) => ({
+      title: 'Withdraw this response',
+      caption: (await responseOf(about)).response.consultation.title,
+      intro: 'One that was sent still counts as sent on its day.',
+      fields: [reasonField('Why is it withdrawn?')],
+      submit: 'Withdraw response',
+      checkAnswers: true,
+    }),
+  }),
+  wish({
+    command: ChangeResponseHandling,
+    shape: ResponseHandlingChanged,
+    path: 'change-handling',
+    summary: 'Changes how a response is to be handled',
+    done: 'Handling changed',
+    form: async (about) => ({
+      title: 'Change the handling',
+      caption: (await responseOf(about)).response.consultation.title,
+      fields: [handlingField, reasonField('Reason')],
+      submit: 'Change handling',
+    }),
+    starts: async (about) => {
+      const { handling } = (await responseOf(about)).response;
+      return handling ? { handling } : {};
+    },
+  }),
+];
