@@ -1,5 +1,4 @@
 import {
-  closesInWords,
   closingInWords,
   dateInWords,
   inWords,
@@ -15,7 +14,7 @@ import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
 import type { About } from '../wishes/wish.js';
-import { closingOf } from './consultation-register.js';
+import { closesOrClosed, closingOf } from './consultation-register.js';
 import {
   deadlinesOf,
   decisionsOf,
@@ -71,10 +70,10 @@ function leadOf({ consultation }: ConsultationDetail, { today }: About): { lead?
   const { state, closesAt, opensOn } = consultation;
   if (state === 'upcoming' && opensOn) return { lead: `It opens on ${dateInWords(opensOn)}.` };
   if (state === 'open' && closesAt)
-    return { lead: `It ${closesInWords(closesAt, today)}, on ${closingInWords(closesAt)}.` };
+    return { lead: `It ${closesOrClosed(closesAt, today)}, on ${closingInWords(closesAt)}.` };
   if (state === 'open') return { lead: 'It is open, and no closing date is known.' };
   if (state === 'closed_awaiting_outcome' && closesAt)
-    return { lead: `It ${closesInWords(closesAt, today)}, and government has not answered yet.` };
+    return { lead: `It ${closesOrClosed(closesAt, today)}, and government has not answered yet.` };
   return {};
 }
 

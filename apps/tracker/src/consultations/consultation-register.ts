@@ -1,4 +1,5 @@
-import { closesInWords, closingInWords, knownTitle, labelOf, titleOfSlug, type Piece } from '#govuk-pages';
+import { ageInWords, closesInWords, closingInWords, knownTitle, labelOf, titleOfSlug, type Piece } from '#govuk-pages';
+import { closingDate, daysBetween } from '#vocabulary';
 import { CONSULTATION_SORTS, ListConsultations, type ConsultationRow } from '#registers';
 import { hrefOf } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
@@ -8,13 +9,23 @@ import { consultations, stateColour } from './consultations.js';
 
 const slugTitle = (slug: string) => knownTitle(slug) ?? titleOfSlug(slug);
 
+/** Days are counted up to about a quarter of a year: consultations last 4 to 12 weeks. */
+const DAYS_COUNTED = 92;
+
 const WITHIN: Readonly<Record<string, string>> = { 7: 'A week', 14: 'Two weeks', 28: 'Four weeks', 84: '12 weeks' };
 
 /** When a consultation closes, and how long that is from today, while it can still be answered. */
 export function closingOf({ closesAt, daysLeft, state }: ConsultationRow, today: string): Piece {
   if (!closesAt) return { text: 'No closing date' };
   const counts = daysLeft !== null || state === 'closed_awaiting_outcome';
-  return { text: closingInWords(closesAt), ...(counts && { hint: closesInWords(closesAt, today) }) };
+  return { text: closingInWords(closesAt), ...(counts && { hint: closesOrClosed(closesAt, today) }) };
+}
+
+/** “closes in 3 days”, “closed 12 days ago”; further away in months and years: “closed 5 months ago”. */
+export function closesOrClosed(closesAt: string, today: string): string {
+  const date = closingDate(closesAt);
+  if (Math.abs(daysBetween(today, date)) < DAYS_COUNTED) return closesInWords(closesAt, today);
+  return date < today ? `closed ${ageInWords(date, today)} ago` : `closes in ${ageInWords(today, date)}`;
 }
 
 /** The triage of a consultation, and who leads. */

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { validate as isId } from 'uuid';
 import { count, drawForm, rawOf, type Form, type Mistake, type Raw } from '#govuk-pages';
 import { isSameCall } from '#intake';
+import { RuleBroken } from '#vocabulary';
 import { hrefOf } from '../../registers/hrefs.js';
 import { Drawn, SeeOther } from '../../web/answer.js';
 import { notFound } from '../../web/errors.js';
@@ -14,7 +15,8 @@ import { drawChanges, offerChanges } from './changes-form.js';
 import { GovukItems, GovukSource, sourceFields } from './govuk-items.js';
 import { KnownCalls } from './known-calls.js';
 import { eventsOf } from './offered-changes.js';
-import { NotRecorded, RecordChanges } from './record-changes.js';
+import { eventsAbout, RecordChanges } from './record-changes.js';
+import { refusal } from './rehearse.js';
 import { seenIn, ticked } from './seen.js';
 
 /** Looks at a later version of a consultation on GOV.UK, offers what has changed, and records what is chosen. */
@@ -61,13 +63,15 @@ export class CheckGovukController {
     const again = (text: string) =>
       drawChanges({ consultationId: id, title }, { seen, commandId, raw, mistakes: [{ name: 'changes', text }] });
     if (taken.length === 0) return again('Select at least one change');
+    const events = eventsAbout(id, eventsOf(taken));
+    const refused = refusal(await this.calls.of(id), { events, proposals: taken, now: this.wishes.about(id).now });
+    if (refused) return again(refused);
     try {
-      await this.changes.record(taken, { consultationId: id, actor: workingAs(request).actor, commandId });
-      const events = count(eventsOf(taken).length, 'change');
-      return new SeeOther(hrefOf('consultation', id), `${events} recorded`);
+      await this.changes.record(events, { actor: workingAs(request).actor, commandId });
+      return new SeeOther(hrefOf('consultation', id), `${count(taken.length, 'change')} recorded`);
     } catch (error) {
-      if (!(error instanceof NotRecorded)) throw error;
-      return again(`Not all of it could be recorded: ${error.message}`);
+      if (!(error instanceof RuleBroken)) throw error;
+      return again(error.message);
     }
   }
 

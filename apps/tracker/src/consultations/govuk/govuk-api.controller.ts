@@ -70,5 +70,5 @@ export class GovukApiController {
 /** A change as the call that records it. */
 function asCall({ event, words }: Proposal): object {
   const { consultationId: _, ...body } = event.data;
-  return { type: event.type, path: wishFor(event.type)?.path, body, words };
+  return { type: event.type, path: wishFor(event.type).path, body, words };
 }

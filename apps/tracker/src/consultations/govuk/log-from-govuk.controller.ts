@@ -4,7 +4,7 @@ import { v7 as newId, validate as isId } from 'uuid';
 import { ConsultationLogged } from '#consultations';
 import { checkForm, drawCheck, drawForm, rawOf, writeAnswers, type Form, type Mistake, type Raw } from '#govuk-pages';
 import { whatHasHappened, type GovukConsultation } from '#intake';
-import { RuleBroken } from '#vocabulary';
+import { RuleBroken, validated } from '#vocabulary';
 import { Drawn, SeeOther } from '../../web/answer.js';
 import { workingAs } from '../../web/working-as.js';
 import { readBody } from '../../wishes/read-body.js';
@@ -18,7 +18,9 @@ import { leftOutBlocks, offerChanges } from './changes-form.js';
 import { asSeen } from './exactly.js';
 import { GovukItems, GovukSource, sourceFields } from './govuk-items.js';
 import { justLogged, KnownCalls } from './known-calls.js';
-import { NotRecorded, RecordChanges } from './record-changes.js';
+import { eventsOf } from './offered-changes.js';
+import { eventsAbout, RecordChanges } from './record-changes.js';
+import { refusal } from './rehearse.js';
 import { boxes, seenIn, ticked, type Seen } from './seen.js';
 
 const ADDRESS = '/consultations/from-govuk';
@@ -82,16 +84,18 @@ export class LogFromGovukController {
     const { values, mistakes } = detailsIn(form, raw, id);
     if (mistakes.length > 0) return this.show(form, about, { ...state, mistakes });
     if (raw._step?.[0] !== 'record') return this.checkAnswers(form, about, state);
+    const details = validated(ConsultationLogged, asSeen(form, seen.details ?? {}, values));
+    const proposals = ticked(seen.proposals, raw.also);
+    const events = eventsAbout(id, eventsOf(proposals));
+    const logged = (await this.calls.of(id)) ?? justLogged(details);
+    const refused = refusal(logged, { events, proposals, now: about.now });
+    if (refused) return this.show(form, about, { ...state, mistakes: [{ name: 'also', text: refused }] });
     try {
       const acting = { actor: workingAs(request).actor, commandId };
-      await this.wishes.carryOut(logWish, asSeen(form, seen.details ?? {}, values), acting);
-      await this.changes.record(ticked(seen.proposals, raw.also), { ...acting, consultationId: id });
+      await this.wishes.carryOut(logWish, details, acting);
+      await this.changes.record(events, acting);
       return new SeeOther(`${consultations.path}/${id}`, logWish.done);
     } catch (error) {
-      if (error instanceof NotRecorded) {
-        const text = `The consultation is logged, but not all that has happened since could be recorded: ${error.message}`;
-        return this.show(form, about, { ...state, mistakes: [{ name: 'also', text }] });
-      }
       if (!(error instanceof RuleBroken)) throw error;
       return this.show(form, about, { ...state, mistakes: [{ name: error.field, text: error.message }] });
     }

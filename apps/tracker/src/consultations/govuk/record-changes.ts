@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as derivedId } from 'uuid';
-import type { Proposal } from '#intake';
-import { RuleBroken } from '#vocabulary';
+import type { ConsultationEvent } from '#consultations';
+import { validated } from '#vocabulary';
 import { Wishes } from '../../wishes/wishes.js';
 import { consultationWishes } from '../consultation-wishes.js';
 import { outcomeWishes } from '../outcome-wishes.js';
-import { eventsOf } from './offered-changes.js';
+
+const WISHES = new Map([...consultationWishes, ...outcomeWishes].map((wish) => [wish.shape.name, wish]));
 
 /** The wish that leaves an event of a type behind. */
-export const wishFor = (type: string) =>
-  [...consultationWishes, ...outcomeWishes].find(({ shape }) => shape.name === type);
-
-/** A change that a rule does not allow. Those before it are recorded. */
-export class NotRecorded extends Error {
-  constructor(cause: RuleBroken) {
-    super(cause.message, { cause });
-    this.name = 'NotRecorded';
-  }
+export function wishFor(type: string) {
+  const wish = WISHES.get(type);
+  if (!wish) throw new Error(`No wish leaves an event of the type ${type} behind`);
+  return wish;
 }
+
+/** The events as events of a consultation, each of the shape of its type. @throws InvalidInput */
+export const eventsAbout = (consultationId: string, events: readonly ConsultationEvent[]): ConsultationEvent[] =>
+  events.map(({ type, data }) => {
+    const details = { ...data, consultationId };
+    return { type, data: validated(wishFor(type).shape, details) } as ConsultationEvent;
+  });
 
 /** Records changes that GOV.UK gave reason to, each through its own wish. */
 @Injectable()
@@ -26,22 +29,16 @@ export class RecordChanges {
 
   /**
    * Each change is a command of its own, its id derived from the one of the form: the same form sent twice records
-   * nothing twice. @throws NotRecorded, InvalidInput
+   * nothing twice. @throws RuleBroken, InvalidInput
    */
   async record(
-    taken: readonly Proposal[],
-    { consultationId, actor, commandId }: { consultationId: string; actor: string; commandId: string },
+    events: readonly ConsultationEvent[],
+    { actor, commandId }: { readonly actor: string; readonly commandId: string },
   ): Promise<void> {
-    for (const event of eventsOf(taken)) {
-      const wish = wishFor(event.type);
-      if (!wish) throw new Error(`No wish leaves an event of the type ${event.type} behind`);
-      const details = { ...event.data, consultationId };
-      try {
-        await this.wishes.carryOut(wish, details, { actor, commandId: derivedId(JSON.stringify(event), commandId) });
-      } catch (error) {
-        if (error instanceof RuleBroken) throw new NotRecorded(error);
-        throw error;
-      }
-    }
+    for (const event of events)
+      await this.wishes.carryOut(wishFor(event.type), event.data, {
+        actor,
+        commandId: derivedId(JSON.stringify(event), commandId),
+      });
   }
 }
