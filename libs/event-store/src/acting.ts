@@ -12,6 +12,8 @@ export interface Acting {
   readonly recordedAt?: string;
   /** where the events come from, when nobody entered them here (`sample`): written beside every one of them */
   readonly importedFrom?: string;
+  /** the revision that somebody has read and decided on: the wish is refused when the stream is at another */
+  readonly expectedRevision?: number;
 }
 
 const current = new AsyncLocalStorage<Acting>();

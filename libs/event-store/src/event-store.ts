@@ -128,20 +128,23 @@ export abstract class EventStore {
    * Carries out a wish: reads the stream, folds it, lets the decision answer with events, and appends them at the
    * revision read; again from the start when somebody else was quicker. A command that was carried out before changes
    * nothing and has the first outcome again.
+   * @throws WrongExpectedRevision when who acts expects another revision than the stream is at
    */
   async transact<State, E extends DomainEvent>(
     stream: string,
     { initial, evolve }: Fold<State, E>,
     decide: (state: State) => readonly E[],
   ): Promise<Outcome> {
-    const { actor, commandId, correlationId, recordedAt, importedFrom } = whoIsActing();
+    const { actor, commandId, correlationId, recordedAt, importedFrom, expectedRevision } = whoIsActing();
     let history: RecordedEvent[] = [];
     for (let race = 0; ; race++) {
       history = history.concat(await this.read(stream, { from: (history.at(-1)?.revision ?? -1) + 1 }));
       const before = history.findLast(({ metadata }) => metadata.$causationId === commandId);
       if (before) return { stream, revision: before.revision, position: before.position, recorded: 0 };
-      const decided = decide(history.reduce((state, event) => evolve(state, event as unknown as E), initial));
       const last = history.at(-1);
+      if (expectedRevision !== undefined && expectedRevision !== (last?.revision ?? -1))
+        throw new WrongExpectedRevision(stream, expectedRevision, last?.revision ?? -1);
+      const decided = decide(history.reduce((state, event) => evolve(state, event as unknown as E), initial));
       if (decided.length === 0)
         return { stream, revision: last?.revision ?? -1, position: last?.position ?? START, recorded: 0 };
       const metadata = {

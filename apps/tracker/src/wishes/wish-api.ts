@@ -2,7 +2,6 @@ import { BadRequestException, Body, Controller, Headers, Param, Post, Req, Res, 
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
-import { EventStore, WrongExpectedRevision } from '#event-store';
 import { notFound } from '../web/errors.js';
 import { workingAs } from '../web/working-as.js';
 import { inputSchema } from '../api/schemas.js';
@@ -21,10 +20,7 @@ export function wishApi(subject: Subject, wish: Wish): Type {
   @ApiTags(subject.path.slice(1))
   @Controller(address)
   class WishApi {
-    constructor(
-      private readonly wishes: Wishes,
-      private readonly events: EventStore,
-    ) {}
+    constructor(private readonly wishes: Wishes) {}
 
     @Post()
     @NamesTheItem()
@@ -60,11 +56,10 @@ export function wishApi(subject: Subject, wish: Wish): Type {
       const given: unknown = wish.begins ? (details as Record<string, unknown>)[subject.idField] : named;
       const id = given ?? (key ? derivedId(key, BEGUN_BY) : newId());
       if (!wish.begins && !isId(id)) throw notFound(subject.one);
-      if (match !== undefined) await this.mustStillMatch(`${subject.category}-${String(id)}`, match);
       const { shown: visible, ...outcome } = await this.wishes.carryOut(
         wish,
         { ...details, [subject.idField]: id },
-        { actor: workingAs(request).actor, commandId: key ?? newId() },
+        { actor: workingAs(request).actor, commandId: key ?? newId(), ...expectedBy(match) },
       );
       void reply
         .status(201)
@@ -72,12 +67,14 @@ export function wishApi(subject: Subject, wish: Wish): Type {
         .header('etag', `"${outcome.revision}"`);
       return { id, ...outcome, visible };
     }
-
-    private async mustStillMatch(stream: string, match: string) {
-      const actual = (await this.events.read(stream)).at(-1)?.revision ?? -1;
-      const expected = Number(/^(?:W\/)?"(\d+)"$/.exec(match)?.[1] ?? Number.NaN);
-      if (match !== '*' && expected !== actual) throw new WrongExpectedRevision(stream, expected, actual);
-    }
   }
   return WishApi;
+}
+
+/** The revision that an If-Match header expects. @throws BadRequestException when it is no ETag of this API */
+function expectedBy(match: string | undefined): { expectedRevision?: number } {
+  if (match === undefined) return {};
+  const revision = /^(?:W\/)?"(\d{1,15})"$/.exec(match.trim())?.[1];
+  if (revision === undefined) throw new BadRequestException('If-Match must be the ETag of an answer, like "3".');
+  return { expectedRevision: Number(revision) };
 }

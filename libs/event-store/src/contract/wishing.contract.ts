@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { actingAs } from '../acting.js';
 import { type EventStore, START } from '../event-store.js';
 import { actor, asCommand, aStream, noted, notes, type Opened, said, texts } from './support.js';
 
@@ -63,6 +64,21 @@ export function wishingContract(opened: () => Opened): void {
       await send(randomUUID());
       expect(await send(commandId)).toEqual({ ...first, recorded: 0 });
       await Promise.all([commandId, commandId, commandId].map(send));
+      expect(texts(await store.read(stream))).toEqual(['0', '1']);
+    });
+
+    it('only at the revision that was expected, when one was', async () => {
+      const stream = aStream();
+      const at = (expectedRevision: number, commandId = randomUUID()) =>
+        actingAs({ actor, commandId, expectedRevision }, () =>
+          store.transact(stream, notes, (state) => [said(`${state.length}`)]),
+        );
+      await expect(at(0)).rejects.toThrow(`${stream} is at revision -1, not at 0`);
+      const commandId = randomUUID();
+      const first = await at(-1, commandId);
+      expect(await at(-1, commandId)).toEqual({ ...first, recorded: 0 });
+      const both = await Promise.allSettled([at(0), at(0)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(texts(await store.read(stream))).toEqual(['0', '1']);
     });
 
