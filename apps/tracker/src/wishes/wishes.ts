@@ -27,7 +27,7 @@ export class Wishes implements CarriesOut {
   async carryOut(
     { command, shape }: Wish,
     details: object,
-    acting: Pick<Acting, 'actor' | 'commandId' | 'correlationId'>,
+    acting: Pick<Acting, 'actor' | 'commandId' | 'correlationId' | 'expectedRevision'>,
     asks: Known['asks'] = new Map(),
   ): Promise<CarriedOut> {
     const checked = validated(shape, details);
