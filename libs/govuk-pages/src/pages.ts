@@ -161,6 +161,7 @@ export function drawRegister<Row>(
   return drawn('register.njk', {
     ...frame(register, site),
     path: register.path,
+    wide: register.wide,
     blocks: drawBlocks(register.blocks ?? []),
     filtered,
     filters: filtersMarkup(register, query, found),

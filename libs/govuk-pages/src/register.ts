@@ -30,6 +30,8 @@ export interface Register<Row> extends PageHead {
   /** above the list */
   readonly blocks?: readonly Block[];
   readonly actions?: readonly Link[];
+  /** its rows need the whole width: the filters stand folded above them */
+  readonly wide?: boolean;
   /** the words for one item, and for many */
   readonly items: readonly [one: string, many: string];
   /** the label of the search box; absent: there is none */

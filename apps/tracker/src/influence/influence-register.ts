@@ -37,6 +37,7 @@ export const influenceRegister = (figures: EarlyInfluenceFigures): Register<Pair
     },
     { kind: 'inset', text: WHAT_IT_DOES_NOT_SHOW },
   ],
+  wide: true,
   searchLabel: 'Search asks and policies',
   filters: [
     { name: 'band', label: 'First raised' },

@@ -1,4 +1,4 @@
-import { count, dateInWords, inWords, labelOf, type Block } from '#govuk-pages';
+import { count, dateInWords, inWords, knownTitle, labelOf, type Block } from '#govuk-pages';
 import { FindOrganisation, type OrganisationDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf } from '../registers/hrefs.js';
@@ -74,7 +74,7 @@ const engagementsOf = ({ engagements }: OrganisationDetail): Block => ({
   rows: engagements.map(({ engagementId, kind, happenedOn, counterpart }) => [
     { text: labelOf(kind), href: hrefOf('engagement', engagementId) },
     dateInWords(happenedOn),
-    labelOf(counterpart.body),
+    knownTitle(counterpart.body) ?? counterpart.body,
   ]),
   empty: 'It took part in no engagement that is logged.',
 });

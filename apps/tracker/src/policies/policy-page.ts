@@ -136,7 +136,7 @@ const engagementsOf = ({ engagements, policy }: PolicyDetail): Block => ({
   rows: engagements.map((engagement) => [
     { text: labelOf(engagement.kind), href: hrefOf('engagement', engagement.engagementId) },
     dateInWords(engagement.happenedOn),
-    engagement.counterpart.body,
+    knownTitle(engagement.counterpart.body) ?? engagement.counterpart.body,
     engagement.asks.length,
   ]),
   empty: 'No engagement is logged yet.',
