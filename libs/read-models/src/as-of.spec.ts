@@ -1,36 +1,26 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { lastValueFrom, tap } from 'rxjs';
 import { START } from '#event-store';
-import { ReadModels } from './read-models.js';
-import { counted, instantOf, projectionsModule, TestLog, totalsOf } from './testing.js';
+import type { ReadModels } from './read-models.js';
+import { counted, instantOf, TestWorld, totalsIn, totalsOf, type TestLog } from './testing.js';
 
 describe('read models as of an earlier position', () => {
+  let world: TestWorld;
   let log: TestLog;
-  let folder: string;
   let models: ReadModels;
   beforeEach(async () => {
-    log = await TestLog.create();
-    folder = join(log.folder, 'read-models');
-    projectionsModule(log.folder);
+    world = await TestWorld.create();
+    ({ log } = world);
   });
-  afterEach(async () => {
-    await models.close();
-    await log.store.close();
-    rmSync(log.folder, { recursive: true });
-  });
+  afterEach(() => world.close());
   const open = async () => {
-    models = await ReadModels.open({ log: log.file, folder, projectionsModule: join(log.folder, 'projections.mjs') });
-    await models.live();
+    models = await world.live();
   };
-  const totals = (asOf?: number) =>
-    models.view(
-      () => models.db.prepare('SELECT what, total, counts FROM totals ORDER BY what').all(),
-      asOf === undefined ? {} : { asOf },
-    );
+  const totals = (asOf?: number) => totalsIn(models, asOf === undefined ? {} : { asOf });
   const expected = (asOf: number) => totalsOf(log.history.slice(0, asOf + 1));
-  const kept = () => readdirSync(join(folder, 'as-of')).sort();
+  const kept = () => readdirSync(join(world.readModels, 'as-of')).sort();
 
   it('hold what a fresh build up to there holds, at every position and in any order of asking', async () => {
     const events = fc.array(fc.record({ what: fc.constantFrom('a', 'b', 'c'), by: fc.integer({ min: 0, max: 13 }) }), {
@@ -124,12 +114,24 @@ describe('read models as of an earlier position', () => {
     expect(await totals(2)).toEqual(expected(2));
   });
 
+  it('are forgotten when nobody has asked for them for a day', async () => {
+    await log.record(counted('bins', 1), counted('bins', 2), counted('bins', 3));
+    await open();
+    await totals(0);
+    await totals(1);
+    await models.close();
+    const dayBefore = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    utimesSync(join(world.readModels, 'as-of', kept()[0]!), dayBefore, dayBefore);
+    await open();
+    expect(kept()).toEqual([expect.stringMatching(/-1\.sqlite$/)]);
+  });
+
   it('are forgotten when the projections change', async () => {
     await log.record(counted('bins', 1), counted('bins', 2));
     await open();
     await totals(0);
     await models.close();
-    projectionsModule(log.folder, (source) => source.replaceAll('counts + 1', 'counts + 2'));
+    world.changeProjections((source) => source.replaceAll('counts + 1', 'counts + 2'));
     await open();
     await models.reached(await log.record(counted('bins', 3)));
     expect(await totals(1)).toEqual([{ what: 'bins', total: 3, counts: 3 }]);

@@ -51,7 +51,7 @@ describe('a build', () => {
   const told: number[] = [];
   const building = (target: string, until: number, signal = new AbortController().signal) =>
     build({
-      log: log.file,
+      log: log.address,
       projectionsModule: pathToFileURL(module).href,
       store: log.store,
       projections,

@@ -18,7 +18,7 @@ describe('read models whose process is killed', () => {
   it('equal those built afresh, wherever the kill fell', async () => {
     const log = await TestLog.create();
     const options = {
-      log: log.file,
+      log: log.address,
       folder: join(log.folder, 'read-models'),
       projectionsModule: projectionsModule(log.folder),
     };

@@ -12,6 +12,10 @@ const DAMAGE = /^SQLITE_(CORRUPT|NOTADB)/;
 /** The file is not (any more) a database. */
 export const isDamage = (error: unknown): boolean => DAMAGE.test(codeOf(error));
 
+/** What the query planner likes to know is found out from samples, in milliseconds. */
+const PLAN = 'PRAGMA analysis_limit = 400;';
+const EVENTS_BETWEEN_LOOKS = 10_000;
+
 interface Listener {
   readonly projection: string;
   readonly effect: (event: RecordedEvent) => void;
@@ -27,7 +31,7 @@ class Failed extends Error {
 }
 
 /** A database that is being built: nobody reads it and it is thrown away when the build breaks off, so it need not be safe. */
-const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -65536'];
+const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -32768'];
 /** A database that others read meanwhile and that must outlive a crash. It may lose its last batches, which are read again. */
 const LASTING = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -16384', 'journal_size_limit = 67108864'];
 
@@ -39,12 +43,14 @@ export class Projector {
   private readonly listeners = new Map<string, Listener[]>();
   private faulty: Map<string, Fault>;
   private checkpoint: Checkpoint;
+  private sinceLook = 0;
   private readonly batch: Database.Transaction<(events: readonly RecordedEvent[], position: number) => void>;
   private readonly remember: ReturnType<typeof statements>;
 
   private constructor(
     private readonly db: Database.Database,
     private readonly projections: readonly Projection[],
+    private readonly quick: boolean,
   ) {
     this.faulty = new Map(faultsOf(db).map((fault) => [fault.projection, fault]));
     this.checkpoint = checkpointOf(db);
@@ -61,14 +67,15 @@ export class Projector {
       db.exec(OWN_TABLES);
       for (const { tables } of projections) db.exec(tables);
     })();
-    return new Projector(db, projections);
+    return new Projector(db, projections, true);
   }
 
   /** Goes on with a database that was built before; `quick` for a copy that nobody reads yet. */
   static open(file: string, projections: readonly Projection[], { quick = false } = {}): Projector {
     const db = new Database(file, { fileMustExist: true });
     for (const pragma of quick ? QUICK : LASTING) db.pragma(pragma);
-    return new Projector(db, projections);
+    if (!quick) db.exec(`${PLAN} PRAGMA optimize = 0x10002`);
+    return new Projector(db, projections, quick);
   }
 
   get file(): string {
@@ -111,6 +118,7 @@ export class Projector {
       first: this.checkpoint.first ?? (first && markOf(first)),
       last: last ? markOf(last) : this.checkpoint.last,
     };
+    this.noticeGrowth(events.length);
   }
 
   /** Adds the indexes, and what the query planner likes to know, to a database that has been built. */
@@ -124,11 +132,18 @@ export class Projector {
         this.setAsideAtEnd(name, error);
       }
     }
-    this.db.exec('PRAGMA analysis_limit = 1000; ANALYZE');
+    this.db.exec(`${PLAN} ANALYZE`);
   }
 
   close(): void {
     this.db.close();
+  }
+
+  /** A database that has grown a good deal is planned for anew: what was right for an empty one is not any more. */
+  private noticeGrowth(events: number) {
+    this.sinceLook += events;
+    if (!this.quick && this.sinceLook >= EVENTS_BETWEEN_LOOKS) this.db.pragma('optimize');
+    this.sinceLook %= EVENTS_BETWEEN_LOOKS;
   }
 
   private take(events: readonly RecordedEvent[], position: number) {

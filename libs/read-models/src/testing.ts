@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v5 as uuidOf } from 'uuid';
 import { openEventStore, type DomainEvent, type EventStore, type RecordedEvent } from '#event-store';
+import { ReadModels } from './read-models.js';
 
 // What the specs of this library share: people who count things.
 
@@ -91,15 +92,13 @@ export class TestLog {
 
   private constructor(
     readonly folder: string,
+    readonly address: string,
     readonly store: EventStore,
   ) {}
 
-  static async create(folder = temporaryFolder()): Promise<TestLog> {
-    return new TestLog(folder, await openEventStore(join(folder, 'log.sqlite')));
-  }
-
-  get file(): string {
-    return join(this.folder, 'log.sqlite');
+  /** A new log: a SQLite file in the folder, unless another address is given. */
+  static async create(folder = temporaryFolder(), address = join(folder, 'log.sqlite')): Promise<TestLog> {
+    return new TestLog(folder, address, await openEventStore(address));
   }
 
   /** Records the events, a millisecond after one another, and answers the position of the last. */
@@ -111,5 +110,67 @@ export class TestLog {
       this.history.push(...some);
     }
     return this.history.length - 1;
+  }
+}
+
+export const TOTALS = 'SELECT what, total, counts FROM totals ORDER BY what';
+
+/** The totals that readers see, of now or as of a position. */
+export const totalsIn = (models: ReadModels, at?: { asOf?: number }): Promise<unknown[]> =>
+  models.view(() => models.db.prepare(TOTALS).all(), at);
+
+/** A log, and read models of it: what a spec starts from. */
+export class TestWorld {
+  private readonly opened: ReadModels[] = [];
+  private readonly module: string;
+
+  private constructor(public log: TestLog) {
+    this.module = projectionsModule(log.folder);
+  }
+
+  static async create(): Promise<TestWorld> {
+    return new TestWorld(await TestLog.create());
+  }
+
+  get folder(): string {
+    return this.log.folder;
+  }
+
+  /** Where the read models lie. */
+  get readModels(): string {
+    return join(this.folder, 'read-models');
+  }
+
+  options() {
+    return { log: this.log.address, folder: this.readModels, projectionsModule: this.module };
+  }
+
+  /** From now on the projections are another version. */
+  changeProjections(change: (source: string) => string): void {
+    projectionsModule(this.folder, change);
+  }
+
+  async open(): Promise<ReadModels> {
+    const models = await ReadModels.open(this.options());
+    this.opened.push(models);
+    return models;
+  }
+
+  /** Opens the read models and waits until they follow the log. */
+  async live(): Promise<ReadModels> {
+    const models = await this.open();
+    await models.live();
+    return models;
+  }
+
+  /** The names of the databases that are there. */
+  databases(): string[] {
+    return readdirSync(this.readModels).filter((name) => name.endsWith('.sqlite'));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.opened.map((models) => models.close()));
+    await this.log.store.close();
+    rmSync(this.folder, { recursive: true });
   }
 }
