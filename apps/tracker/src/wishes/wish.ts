@@ -41,6 +41,8 @@ export interface CarriedOut extends Outcome {
 export interface CarriesOut {
   carryOut(wish: Wish, details: object, acting: ActingAs, asks?: Known['asks']): Promise<CarriedOut>;
   known(details: object): Promise<Known>;
+  /** reads at one position */
+  view<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The ids that the address of a form, or the form as it came back, names in a field. */
