@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '#configuration';
+import { logOf, readConfig } from '#configuration';
+import { openEventStore, type RecordedEvent } from '#event-store';
 import { startTracker, type RunningTracker } from '../../apps/tracker/src/tracker.js';
 
 /** A tracker of its own for a spec, on a free port and an empty folder. */
@@ -9,6 +10,8 @@ export interface TestTracker extends RunningTracker {
   readonly dataDir: string;
   /** asks the API; `body` makes it a POST. Answers status, headers and what came back */
   readonly api: (path: string, body?: object, headers?: Record<string, string>) => Promise<ApiAnswer>;
+  /** what the log holds of a stream, read beside the service: the type and the data of each event */
+  readonly recorded: (stream: string) => Promise<Pick<RecordedEvent, 'type' | 'data'>[]>;
 }
 
 export interface ApiAnswer {
@@ -20,7 +23,8 @@ export interface ApiAnswer {
 /** Starts the real service. `env` as the service itself would read it. */
 export async function startTestTracker(env: Record<string, string> = {}): Promise<TestTracker> {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'tracker-'));
-  const running = await startTracker(readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...env }));
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...env });
+  const running = await startTracker(config);
   await running.readModels.live();
   const api = async (path: string, body?: object, headers: Record<string, string> = {}) => {
     const sent = body && { method: 'POST', body: JSON.stringify(body) };
@@ -30,9 +34,15 @@ export async function startTestTracker(env: Record<string, string> = {}): Promis
     });
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
   };
+  const recorded = async (stream: string) => {
+    const log = await openEventStore(logOf(config), { readOnly: true });
+    const events = await log.read(stream);
+    await log.close();
+    return events.map(({ type, data }) => ({ type, data }));
+  };
   const close = async () => {
     await running.close();
     if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...running, dataDir, api, close };
+  return { ...running, dataDir, api, recorded, close };
 }

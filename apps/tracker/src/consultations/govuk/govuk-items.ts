@@ -75,7 +75,7 @@ function read(json: unknown, { seenOn, name, what }: { seenOn: string; name: str
     const more = faults.length - FAULTS_SHOWN;
     const said = [...faults.slice(0, FAULTS_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
     const [only] = error.faults;
-    const text = only?.field === '' ? `${what} ${only.message}` : `${what} is not a content item of GOV.UK: ${said}`;
+    const text = only?.field === '' ? `${what} ${only.message}` : `${what} is not a whole content item: ${said}`;
     return { mistakes: [{ name, text }] };
   }
 }
