@@ -23,7 +23,17 @@ if (changedAt > builtAt || process.argv.includes('--force')) {
   if (process.argv.includes('--force')) rmSync(join(root, 'dist'), { recursive: true, force: true });
   const swc = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/@swc/cli/bin/swc.js'), 'apps', 'libs', '-d', 'dist', '--copy-files', '--quiet', '--ignore', '**/*.spec.ts'],
+    [
+      join(root, 'node_modules/@swc/cli/bin/swc.js'),
+      'apps',
+      'libs',
+      '-d',
+      'dist',
+      '--copy-files',
+      '--quiet',
+      '--ignore',
+      '**/*.spec.ts',
+    ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   if (swc.status !== 0) process.exit(swc.status ?? 1);
