@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { axeViolations, openPage, PHONE, startBrowser } from '../support/browser.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let tracker: TestTracker;
 let browser: Browser;
@@ -100,9 +100,11 @@ describe.each([
           (input as unknown as { value: string }).value,
         ]),
       );
-    const body = new URLSearchParams([...fields, ['_step', 'record']]).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const send = () => fetch(`${tracker.url}/policies/new`, { method: 'POST', body, headers, redirect: 'manual' });
+    const send = (changed: Record<string, string> = {}) => {
+      const body = new URLSearchParams([...fields, ['_step', 'record']]);
+      for (const [name, value] of Object.entries(changed)) body.set(name, value);
+      return fetch(`${tracker.url}/policies/new`, { method: 'POST', body, redirect: 'manual' });
+    };
     const answers = [await send(), await send()];
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(answers[0]?.headers.get('location')).toBe(answers[1]?.headers.get('location'));
@@ -110,6 +112,11 @@ describe.each([
     expect(await tracker.api(`/policies/${id}`)).toMatchObject({
       body: { policy: { revision: 0, title: 'Sent twice' } },
     });
+    const changed = await send({ title: 'Changed after going back' });
+    expect(changed.status).toBe(400);
+    expect(await changed.text()).toContain(
+      'This policy was recorded before, with other answers: correct it on its page',
+    );
   });
 
   it('shows a broken rule at its field and keeps the answers', async () => {
@@ -179,45 +186,46 @@ describe.each([
   });
 });
 
-describe('the pages of policies', () => {
-  const paths = async () => {
-    const { body } = await tracker.api('/policies', {
-      title: `Long${'er'.repeat(30)} <script>alert(1)</script>`,
-      summary: 'One.\n\nTwo.',
-      departments: ['home-office', 'cabinet-office'],
-      themes: ['data-sharing'],
-      nations: ['england', 'wales'],
-      stage: 'options',
-      stageSince: '2025-03-01',
-      handling: { marking: 'official-sensitive', instruction: 'For the council only' },
-    });
-    const item = `/policies/${(body as { id: string }).id}`;
-    const forms = [
-      'change-stage',
-      'correct-stage',
-      'correct',
-      'pause',
-      'resume',
-      'withdraw',
-      'supersede',
-      'change-handling',
-    ];
-    return [
-      '/',
-      '/policies',
-      '/policies?stage=review',
-      '/policies/new',
-      item,
-      ...forms.map((form) => `${item}/${form}`),
-      '/search?q=long',
-      '/settings',
-      '/help',
-      '/accessibility',
-      '/api',
-      '/nothing-here',
-    ];
-  };
+/** Every page about policies, of one with long and hostile texts, and the pages that belong to no subject. */
+async function paths(): Promise<string[]> {
+  const { body } = await tracker.api('/policies', {
+    title: `Long${'er'.repeat(30)} <script>alert(1)</script>`,
+    summary: 'One.\n\nTwo.',
+    departments: ['home-office', 'cabinet-office'],
+    themes: ['data-sharing'],
+    nations: ['england', 'wales'],
+    stage: 'options',
+    stageSince: '2025-03-01',
+    handling: { marking: 'official-sensitive', instruction: 'For the council only' },
+  });
+  const item = `/policies/${(body as { id: string }).id}`;
+  const forms = [
+    'change-stage',
+    'correct-stage',
+    'correct',
+    'pause',
+    'resume',
+    'withdraw',
+    'supersede',
+    'change-handling',
+  ];
+  return [
+    '/',
+    '/policies',
+    '/policies?stage=review',
+    '/policies/new',
+    item,
+    ...forms.map((form) => `${item}/${form}`),
+    '/search?q=long',
+    '/settings',
+    '/help',
+    '/accessibility',
+    '/api',
+    '/nothing-here',
+  ];
+}
 
+describe('the pages of policies', () => {
   it.each([
     ['a desktop', {}],
     ['a phone', { viewport: PHONE }],

@@ -7,6 +7,7 @@ import {
   ListPolicies,
   type AskRow,
   type DecisionRow,
+  type ItemRef,
 } from '#registers';
 import { MARKINGS, NATIONS, STAGES } from '#vocabulary';
 import type { About } from './wish.js';
@@ -133,6 +134,14 @@ const OFFERED = 300;
 
 /** Nothing is chosen: an option for what can be left out. */
 export const noneOf = (label: string): Option => ({ value: '', label });
+
+/** What stands is offered too, whatever became of it: a correction must not take away what it does not show. */
+export const including = (options: readonly Option[], standing: readonly ItemRef[]): Option[] => [
+  ...options,
+  ...standing
+    .filter(({ id }) => !options.some(({ value }) => value === id))
+    .map(({ id, title }) => ({ value: id, label: title })),
+];
 
 const askOption = ({ askId, statement, policies }: AskRow): Option => ({
   value: askId,

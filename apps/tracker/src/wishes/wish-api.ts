@@ -56,7 +56,11 @@ export function wishApi(subject: Subject, wish: Wish): Type {
       const given: unknown = wish.begins ? (details as Record<string, unknown>)[subject.idField] : named;
       const id = given ?? (key ? derivedId(key, BEGUN_BY) : newId());
       if (!wish.begins && !isId(id)) throw notFound(subject.one);
-      const { shown: visible, ...outcome } = await this.wishes.carryOut(
+      const {
+        shown: visible,
+        repeated: _,
+        ...outcome
+      } = await this.wishes.carryOut(
         wish,
         { ...details, [subject.idField]: id },
         { actor: workingAs(request).actor, commandId: key ?? newId(), ...expectedBy(match) },

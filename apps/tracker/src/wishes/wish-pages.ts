@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { v7 as newId, validate as isId } from 'uuid';
+import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
+import { EventTooLarge, StoreUnavailable } from '#event-store';
 import {
   answersShown,
   checkForm,
@@ -29,6 +30,17 @@ import type { About, ActingAs, CarriedOut, SentFile, Subject, Wish } from './wis
 import { Wishes } from './wishes.js';
 
 const SAVED_ONLY = 'It is saved, and the pages are still catching up: reload this page in a moment.';
+
+const NOT_JUST_NOW: Mistake = {
+  text: 'This could not be recorded just now: the log cannot be reached. Nothing was recorded and your answers are kept below. Send them again in a minute',
+};
+
+const TOO_LONG: Mistake = { text: 'This is longer than one record can hold: shorten the longest text' };
+
+/** Somebody went back to the form after it was recorded, and changed it. */
+const alreadyBegun = ({ one }: Subject): Mistake => ({
+  text: `This ${one} was recorded before, with other answers: correct it on its page`,
+});
 
 type Answers = Record<string, unknown>;
 
@@ -92,10 +104,16 @@ export function wishPages(subject: Subject, described: Wish): Type {
             drawCheck(form, { action: this.action(about), hidden: this.hidden(about, state), raw, blocks }, site),
           );
         }
-        const { shown } = await this.carryOut(details, about, { actor, commandId: state.commandId });
+        // the same answers sent twice are one command; changed ones, after going back, are another
+        const commandId = derivedId(JSON.stringify(details), state.commandId);
+        const { shown, recorded, repeated } = await this.carryOut(details, about, { actor, commandId });
+        if (described.begins && recorded === 0 && !repeated) return again([alreadyBegun(subject)]);
         const next = described.goesTo?.(details) ?? `${subject.path}/${about.id}`;
         return new SeeOther(next, shown ? described.done : `${described.done}. ${SAVED_ONLY}`);
       } catch (error) {
+        if (error instanceof StoreUnavailable)
+          return this.show(form, about, { ...state, mistakes: [NOT_JUST_NOW] }, 503);
+        if (error instanceof EventTooLarge) return again([TOO_LONG]);
         if (!(error instanceof RuleBroken)) throw error;
         const at = fieldsOf(form, raw).some(({ name }) => name === error.field);
         return again([{ text: error.message, ...(at && { name: error.field }) }]);
@@ -166,10 +184,10 @@ export function wishPages(subject: Subject, described: Wish): Type {
       };
     }
 
-    private show(form: Form, about: About, state: State): Drawn {
+    private show(form: Form, about: About, state: State, status?: number): Drawn {
       const { raw, mistakes = [], blocks = [] } = state;
       const drawing = { action: this.action(about), hidden: this.hidden(about, state), raw, mistakes, blocks };
-      return new Drawn((site) => drawForm(form, drawing, site), mistakes.length > 0 ? 400 : 200);
+      return new Drawn((site) => drawForm(form, drawing, site), status ?? (mistakes.length > 0 ? 400 : 200));
     }
 
     private about(id: string, asked: About['asked']): About {

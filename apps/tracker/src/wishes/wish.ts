@@ -35,6 +35,8 @@ export type ActingAs = Pick<Acting, 'actor' | 'commandId' | 'correlationId'>;
 /** What a wish left behind, and whether the pages show it already. */
 export interface CarriedOut extends Outcome {
   readonly shown: boolean;
+  /** nothing was recorded because this very command had been carried out before */
+  readonly repeated: boolean;
 }
 
 /** What a form that wishes for several things carries them out with: see `Wishes`. */

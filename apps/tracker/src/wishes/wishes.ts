@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
-import { actingAs, type Acting } from '#event-store';
+import { actingAs, EventStore, type Acting, type Outcome } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
 import { Documents } from '#documents';
@@ -15,6 +15,7 @@ export class Wishes implements CarriesOut {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly store: EventStore,
     private readonly readModels: ReadModels,
     private readonly documents: Documents,
   ) {}
@@ -34,7 +35,13 @@ export class Wishes implements CarriesOut {
     const found = await this.known(checked);
     const known = { ...found, asks: new Map([...found.asks, ...asks]) };
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
-    return { ...outcome, shown: await this.readModels.reached(outcome.position) };
+    const repeated = outcome.recorded === 0 && (await this.hasDone(outcome, acting.commandId));
+    return { ...outcome, repeated, shown: await this.readModels.reached(outcome.position) };
+  }
+
+  private async hasDone({ stream, revision }: Outcome, commandId: string): Promise<boolean> {
+    const [event] = await this.store.read(stream, { from: Math.max(revision, 0), limit: 1 });
+    return event?.metadata.$causationId === commandId;
   }
 
   /** What the tracker knows of the items that the details of a wish name. */
