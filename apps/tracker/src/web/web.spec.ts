@@ -1,0 +1,58 @@
+import { momentAsked } from './as-of.js';
+import { asOfInstant, now, today } from './clock.js';
+import { cookie, setCookie } from './cookies.js';
+import { nameOfActor, workingAs } from './working-as.js';
+
+const sent = (text: string) => ({ headers: { cookie: text } });
+
+describe('cookies', () => {
+  it('come back as they were set', () => {
+    const header = setCookie('done', 'Saved; “yes”, 100 %', 60);
+    expect(header).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=60$/);
+    expect(cookie(sent(`a=1; ${header.split(';')[0]}; b=2`), 'done')).toBe('Saved; “yes”, 100 %');
+  });
+
+  it('that are broken are none', () => {
+    expect(cookie(sent('done=%E0%A4%A'), 'done')).toBeUndefined();
+    expect(cookie({ headers: {} }, 'done')).toBeUndefined();
+    expect(setCookie('done', '', 60)).toMatch(/Max-Age=0$/);
+  });
+});
+
+describe('who is working', () => {
+  it('is the secretariat until somebody chooses another part', () => {
+    expect(workingAs({ headers: {} })).toMatchObject({ part: 'secretariat', name: 'Secretariat' });
+    expect(workingAs(sent('working-as=chair'))).toMatchObject({ part: 'chair', name: 'Chair of the council' });
+    expect(workingAs(sent('working-as=constructor'))).toMatchObject({ part: 'secretariat' });
+  });
+
+  it('is the same person in every record, and has a name in the history', () => {
+    const { actor } = workingAs(sent('working-as=chair'));
+    expect(actor).toMatch(/^person-[0-9a-f-]{36}$/);
+    expect(nameOfActor(actor)).toBe('Chair of the council');
+    expect(nameOfActor('system:intake')).toBe('The tracker (intake)');
+  });
+});
+
+describe('the moment that a page is asked for', () => {
+  const asked = (asOf?: unknown) => momentAsked({ query: { asOf } });
+
+  it('is the end of a day in London, or an instant', () => {
+    expect(asked('2025-07-03')).toEqual({ instant: '2025-07-03T23:00:00Z', words: 'the end of 3 July 2025' });
+    expect(asked('2025-07-03T12:30:00+01:00')).toEqual({
+      instant: '2025-07-03T11:30:00.000Z',
+      words: '3 July 2025 at 12:30pm',
+    });
+  });
+
+  it('is now when none is asked for, and none at all when it cannot be read', () => {
+    expect(asked()).toBeUndefined();
+    expect(() => asked('soon')).toThrow('“asOf” must be a date');
+    expect(() => asked(['2025-07-03', '2025-07-04'])).toThrow('“asOf” must be a date');
+  });
+
+  it('is what the clock says while the page is made', () => {
+    expect(asOfInstant('2025-07-03T23:30:00Z', () => [now(), today()])).toEqual(['2025-07-03T23:30:00Z', '2025-07-04']);
+    expect(Math.abs(Date.parse(now()) - Date.now())).toBeLessThan(60_000);
+  });
+});
