@@ -1,5 +1,5 @@
 import {
-  type AllStreamResolvedEvent,
+  type AllStreamRecordedEvent as ClientEvent,
   BACKWARDS,
   END,
   type EventStoreDBClient,
@@ -11,9 +11,9 @@ import {
 } from '@eventstore/db-client';
 import type { RecordedEvent } from '../event.js';
 import { START } from '../event-store.js';
-import { isOurs, positionAt, toRecorded } from './recorded.js';
+import { exactly, isOurs, positionAt, toRecorded } from './recorded.js';
 
-const BATCH = 1000;
+const PAGE = 4000;
 
 /** Single tries at reading; each throws the client's error when the connection fails. */
 export class Reads {
@@ -33,23 +33,19 @@ export class Reads {
 
   /** Everything of ours after a position, up to another that is in the log, in batches. */
   async *between(after: number, end: number): AsyncGenerator<RecordedEvent[]> {
-    const read = this.client.readAll({ fromPosition: after === START ? FROM_START : positionAt(after) });
-    let batch: RecordedEvent[] = [];
-    try {
-      for await (const { event } of read) {
-        if (!isOurs(event)) continue;
-        const recorded = toRecorded(event);
-        if (recorded.position <= after) continue;
-        if (recorded.position > end) break;
-        batch.push(recorded);
-        if (batch.length < BATCH && recorded.position < end) continue;
-        yield batch;
-        batch = [];
-        if (recorded.position === end) break;
-      }
+    let coming = this.ahead(after === START ? FROM_START : positionAt(after));
+    for (let position = after; ;) {
+      const page = await coming;
+      const last = page.at(-1)?.position;
+      const more = page.length === PAGE && last !== undefined && last.commit < end;
+      if (more) coming = this.ahead(last);
+      const batch = page
+        .filter(isOurs)
+        .map(toRecorded)
+        .filter((event) => event.position > position && event.position <= end);
       if (batch.length > 0) yield batch;
-    } finally {
-      await read.cancel();
+      if (!more) return;
+      position = exactly(last.commit);
     }
   }
 
@@ -57,15 +53,26 @@ export class Reads {
   async last(): Promise<RecordedEvent | undefined> {
     let fromPosition: Position | typeof END = END;
     for (let maxCount = 8; ; maxCount = Math.min(maxCount * 4, 4096)) {
-      // Read to its end: a call that is left early stays open.
-      const page: AllStreamResolvedEvent[] = [];
-      for await (const resolved of this.client.readAll({ direction: BACKWARDS, fromPosition, maxCount }))
-        page.push(resolved);
-      const last = page.map(({ event }) => event).find(isOurs);
+      const page = await this.page({ direction: BACKWARDS, fromPosition, maxCount });
+      const last = page.find(isOurs);
       if (last) return toRecorded(last);
-      const earliest = page.at(-1)?.event?.position;
+      const earliest = page.at(-1)?.position;
       if (page.length < maxCount || !earliest) return undefined;
       fromPosition = earliest;
     }
+  }
+  /** A page that comes while the one before it is worked on. */
+  private ahead(fromPosition: Position | typeof FROM_START): Promise<ClientEvent[]> {
+    const page = this.page({ direction: FORWARDS, fromPosition, maxCount: PAGE });
+    // Its fault is met where the page is awaited, if it ever is.
+    page.catch(() => {});
+    return page;
+  }
+
+  /** Always read to its end: the client cannot end a call that is left early, and waits for it when it is closed. */
+  private async page(options: Parameters<EventStoreDBClient['readAll']>[0]): Promise<ClientEvent[]> {
+    const events: ClientEvent[] = [];
+    for await (const { event } of this.client.readAll(options)) if (event) events.push(event);
+    return events;
   }
 }

@@ -102,8 +102,9 @@ export class SqliteLog {
   /** Lets the appends under way be written, then gives the file free. */
   async close(): Promise<void> {
     this.closed.next();
-    await this.writer?.close();
+    // The last to close the file tidies it up, and only the writer can.
     this.reader.close();
+    await this.writer?.close();
     this.unlock?.();
   }
 }

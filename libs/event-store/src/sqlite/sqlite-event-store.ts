@@ -110,8 +110,8 @@ export class SqliteEventStore extends EventStore {
   }
 
   async close(): Promise<void> {
-    await this.log.close();
     this.reader.close();
+    await this.log.close();
   }
 
   private pageAfter(after: number): Batch {
