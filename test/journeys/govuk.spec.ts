@@ -59,7 +59,7 @@ describe('a consultation on GOV.UK, from its address to its end', () => {
     govuk.shows(item('1-unopened'));
     await visitor.open('/consultations');
     await visitor.open(visitor.link('Log from GOV.UK'));
-    await visitor.fill({ address: `www.gov.uk${path}?utm=1` }).press('Continue');
+    await visitor.answer({ address: `www.gov.uk${path}?utm=1` }).press('Continue');
     expect(visitor.words('h1')).toBe('Check your answers');
     expect(visitor.facts()).toMatchObject(answers);
     await visitor.press('Log consultation');
@@ -88,7 +88,7 @@ describe('a consultation on GOV.UK, from its address to its end', () => {
 
   it('is recognised when it is logged again, and nothing has changed', async () => {
     await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ address: page }).press('Continue');
+    await visitor.answer({ address: page }).press('Continue');
     expect(visitor.words('h1')).toBe('Nothing has changed');
     expect(visitor.words()).toContain('This consultation is logged already.');
   });
@@ -227,16 +227,16 @@ describe('a consultation on GOV.UK, from its address to its end', () => {
   });
 });
 
-describe('a consultation that is over when it is logged', () => {
-  const late = () => {
-    const seen = item('7-withdrawn-england-wales-external');
-    const content_id = '00000000-0000-4000-8000-000000000007';
-    return { ...seen, title: 'Over by now', base_path: '/government/consultations/over-by-now', content_id };
-  };
+const late = () => {
+  const seen = item('7-withdrawn-england-wales-external');
+  const content_id = '00000000-0000-4000-8000-000000000007';
+  return { ...seen, title: 'Over by now', base_path: '/government/consultations/over-by-now', content_id };
+};
 
+describe('a consultation that is over when it is logged', () => {
   it('comes from an uploaded item, and what has happened since is recorded with it', async () => {
     await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ 'item.file': { fileName: 'item.json', content: JSON.stringify(late()) } }).press('Continue');
+    await visitor.answer({ 'item.file': { fileName: 'item.json', content: JSON.stringify(late()) } }).press('Continue');
     expect(visitor.facts()).toMatchObject({ Title: 'Over by now', Nations: 'England Wales' });
     expect(visitor.facts()['What has happened since, to be recorded as well']).toBe(
       'The outcome was published: Consultation outcome. Date: 10 January 2026, which is the date of the page’s last update; GOV.UK does not send the date itself, so check it. It was withdrawn on 10 January 2026: Superseded.',
@@ -259,9 +259,9 @@ describe('a consultation that is over when it is logged', () => {
     const again = { ...late(), title: 'Over too', content_id: '00000000-0000-4000-8000-000000000008' };
     again.details = { ...again.details, closing_date: '2025-04-08T16:59:59.000+01:00' };
     await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ 'item.text': JSON.stringify(again) }).press('Continue');
+    await visitor.answer({ 'item.text': JSON.stringify(again) }).press('Continue');
     await visitor.press('Change title');
-    await visitor.fill({ title: 'Over as well', also: '1', 'departments.others': 'A new body' }).press('Continue');
+    await visitor.answer({ title: 'Over as well', also: '1', 'departments.others': 'A new body' }).press('Continue');
     expect(visitor.facts()['What has happened since, to be recorded as well']).toBe(
       'It was withdrawn on 10 January 2026: Superseded.',
     );
@@ -279,7 +279,7 @@ describe('a consultation that is over when it is logged', () => {
     const wrong = { ...late(), title: 'Too early', content_id: '00000000-0000-4000-8000-000000000009' };
     wrong.details = { ...wrong.details, opening_date: '2026-02-02T09:00:00Z', closing_date: '2026-03-02T09:00:00Z' };
     await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ 'item.text': JSON.stringify(wrong) }).press('Continue');
+    await visitor.answer({ 'item.text': JSON.stringify(wrong) }).press('Continue');
     const address = visitor.path;
     await visitor.press('Log consultation');
     expect([visitor.status, address]).toEqual([400, '/consultations/from-govuk']);
@@ -291,18 +291,18 @@ describe('a consultation that is over when it is logged', () => {
   });
 });
 
-describe('changes are chosen', () => {
-  const call = (fields: Partial<Item> = {}, details: object = {}) => {
-    const seen = item('1-unopened');
-    const base_path = '/government/consultations/choices';
-    const own = { content_id: '00000000-0000-4000-8000-00000000000a', base_path, title: 'Choices', ...fields };
-    return { ...seen, ...own, details: { ...seen.details, ...details } };
-  };
+const call = (fields: Partial<Item> = {}, details: object = {}) => {
+  const seen = item('1-unopened');
+  const base_path = '/government/consultations/choices';
+  const own = { content_id: '00000000-0000-4000-8000-00000000000a', base_path, title: 'Choices', ...fields };
+  return { ...seen, ...own, details: { ...seen.details, ...details } };
+};
 
+describe('changes are chosen', () => {
   it('one by one: the details that are left out stay as they were', async () => {
     govuk.shows(call());
     await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ address: 'https://www.gov.uk/government/consultations/choices' }).press('Continue');
+    await visitor.answer({ address: 'https://www.gov.uk/government/consultations/choices' }).press('Continue');
     await visitor.press('Log consultation');
     const id = consultationId();
     govuk.shows(
@@ -322,9 +322,9 @@ describe('changes are chosen', () => {
       'Opening date: 16 January 2025, not 14 January 2025.',
       'It was withdrawn on 1 February 2026: Gone',
     ]);
-    await visitor.fill({ changes: [] }).press('Record changes');
+    await visitor.answer({ changes: [] }).press('Record changes');
     expect([visitor.status, visitor.mistakes()]).toEqual([400, ['Select at least one change']]);
-    await visitor.fill({ changes: ['1', '2'] }).press('Record changes');
+    await visitor.answer({ changes: ['1', '2'] }).press('Record changes');
     expect(visitor.words('.govuk-notification-banner')).toContain('2 changes recorded');
     expect((await tracker.recorded(`consultation-${id}`)).slice(1)).toEqual([
       {
@@ -338,101 +338,7 @@ describe('changes are chosen', () => {
     const { body } = await tracker.api('/consultations?q=choices');
     const [{ consultationId: id }] = (body as { rows: [{ consultationId: string }] }).rows;
     await visitor.open(`/consultations/${id}/check-govuk`);
-    await visitor.fill({ 'item.text': fixture('lifecycle/2-open') }).press('Check for changes');
+    await visitor.answer({ 'item.text': fixture('lifecycle/2-open') }).press('Check for changes');
     expect([visitor.status, visitor.mistakes()]).toEqual([400, [`This is another consultation on GOV.UK: “${title}”`]]);
-  });
-});
-
-describe('what cannot be fetched or read is a sentence on the same page, the address kept', () => {
-  const at = (below: string) => `https://www.gov.uk/government/consultations/${below}`;
-
-  it.each([
-    ['', 'Enter an address on GOV.UK, or upload or paste a content item'],
-    [
-      'https://example.org/government/consultations/x',
-      'Enter an address on GOV.UK, one that begins with https://www.gov.uk/',
-    ],
-    [at('missing'), 'GOV.UK has no page at this address: check that all of it was copied'],
-    [at('broken'), 'GOV.UK has a fault of its own (500): try again later'],
-    [at('not-json'), 'GOV.UK’s answer is not a content item: try again later'],
-    [
-      at('notice'),
-      'This GOV.UK page is of the type “notice”: only consultations and calls for evidence can be logged from GOV.UK',
-    ],
-    [at('wrong'), 'What GOV.UK sent is not a whole content item: content_id is missing'],
-  ])('%s', async (address, sentence) => {
-    govuk.shows({ path: '/government/consultations/broken', status: 500 });
-    govuk.shows({ path: '/government/consultations/not-json', status: 200 });
-    govuk.shows({ ...item('2-open'), base_path: '/government/consultations/notice', ...{ document_type: 'notice' } });
-    govuk.shows({ ...item('2-open'), base_path: '/government/consultations/wrong', ...{ content_id: undefined } });
-    await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ address }).press('Continue');
-    expect([visitor.status, visitor.mistakes(), visitor.value('address')]).toEqual([400, [sentence], [address]]);
-    expect(visitor.words('h1')).toBe('Log a consultation from GOV.UK');
-  });
-
-  it.each([
-    ['{', 'This text must be the JSON of a GOV.UK content item'],
-    [
-      '{"document_type": "consultation"}',
-      'This text is not a whole content item: title is missing; base_path is missing; content_id is missing',
-    ],
-  ])('a pasted %s', async (text, sentence) => {
-    await visitor.open('/consultations/from-govuk');
-    await visitor.fill({ 'item.text': text }).press('Continue');
-    expect([visitor.status, visitor.mistakes(), visitor.value('item.text')]).toEqual([400, [sentence], [text]]);
-  });
-});
-
-describe('consultations that look the same are pointed out before they are logged', () => {
-  it('by their title and a department, when one is logged by hand', async () => {
-    await visitor.open('/consultations/new');
-    await visitor.fill({ title, kind: 'consultation', departments: 'home-office' }).press('Continue');
-    expect(visitor.words('.govuk-warning-text')).toContain('This may be logged already');
-    expect(visitor.all('.block--warning li')).toEqual([
-      `${title}, closing 8 April 2025 at 5pm: has the same title and department`,
-    ]);
-  });
-
-  it('by their key, when another call has the same', async () => {
-    const other = { ...item('1-unopened'), title: 'Another', base_path: '/government/calls-for-evidence/another' };
-    await visitor.open('/consultations/from-govuk');
-    await visitor
-      .fill({ 'item.text': JSON.stringify({ ...other, document_type: 'call_for_evidence' }) })
-      .press('Continue');
-    expect(visitor.all('.block--warning li')).toEqual([
-      `${title}, closing 8 April 2025 at 5pm: has the same key there`,
-    ]);
-  });
-});
-
-describe('for programs', () => {
-  it('says what would be logged and what has changed, and records nothing', async () => {
-    const found = await tracker.api('/consultations/from-govuk', { item: item('1-unopened') });
-    const { rows } = (await tracker.api('/consultations?q=ransomware')).body as { rows: { consultationId: string }[] };
-    expect(found.status).toBe(200);
-    expect(found.body).toMatchObject({ details: { title, source: { key } }, logged: rows[0]?.consultationId });
-    const changed = { ...item('7-withdrawn-england-wales-external'), title: 'New words' };
-    expect(await tracker.api('/consultations/from-govuk', { item: changed })).toMatchObject({
-      status: 200,
-      body: {
-        changes: [
-          {
-            type: 'ConsultationDetailsCorrected',
-            path: 'correct',
-            body: { title: 'New words', reason: 'As GOV.UK now shows it' },
-            words: [`Title: “New words”, not “${title}”.`],
-          },
-        ],
-      },
-    });
-  });
-
-  it('answers a problem in words when GOV.UK has no such page, and when nothing is sent', async () => {
-    expect(await tracker.api('/consultations/from-govuk', { address: `${page}-missing` })).toMatchObject({
-      status: 422,
-      body: { detail: 'GOV.UK has no page at this address: check that all of it was copied' },
-    });
-    expect(await tracker.api('/consultations/from-govuk', {})).toMatchObject({ status: 400 });
   });
 });

@@ -20,8 +20,8 @@ export class Visitor {
     return this.take(await fetch(new URL(path, this.url), { headers: this.headers(), redirect: 'manual' }), path);
   }
 
-  /** Answers questions by their names; what was answered before stands. */
-  fill(answers: Readonly<Record<string, Answer>>): this {
+  /** Answers questions of the form on the page by their names; the others stand as the page has them. */
+  answer(answers: Readonly<Record<string, Answer>>): this {
     Object.assign(this.answers, answers);
     return this;
   }
@@ -133,7 +133,8 @@ export class Visitor {
     this.status = answer.status;
     this.path = path;
     this.answers = {};
-    this.page = parseHTML(await answer.text()).document;
+    // blocks are words apart, as they are on a screen
+    this.page = parseHTML((await answer.text()).replaceAll(/<(?=(?:br|li|p|h\d)\b)/g, ' <')).document;
     return this;
   }
 
