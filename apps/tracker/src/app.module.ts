@@ -9,11 +9,14 @@ import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
 import { documentsOf, type TrackerConfig } from '#configuration';
 import { Documents } from '#documents';
+import { AsksModule } from './asks/asks.module.js';
 import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
+import { EngagementsModule } from './engagements/engagements.module.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
@@ -57,7 +60,16 @@ class AppModule {}
 /** The whole service on its ground. Subjects in the order of the navigation. */
 export const appModule = (on: Ground): DynamicModule => ({
   module: AppModule,
-  imports: [ground(on), PoliciesModule, ConsultationsModule, ResponsesModule, MembersModule],
+  imports: [
+    ground(on),
+    PoliciesModule,
+    ConsultationsModule,
+    EngagementsModule,
+    AsksModule,
+    DecisionsModule,
+    ResponsesModule,
+    MembersModule,
+  ],
   controllers: [
     HomeController,
     InfluenceController,

@@ -1,0 +1,17 @@
+import { FindDecision, type DecisionDetail } from '#registers';
+import { notFound } from '../web/errors.js';
+import type { About, Subject } from '../wishes/wish.js';
+
+export const decisions: Subject = {
+  path: '/decisions',
+  one: 'decision',
+  category: 'decision',
+  idField: 'decisionId',
+};
+
+/** The decision that a form is about. */
+export async function decisionOf({ id, today, ask }: Pick<About, 'id' | 'today' | 'ask'>): Promise<DecisionDetail> {
+  const detail = await ask(new FindDecision(id, today));
+  if (!detail) throw notFound('decision');
+  return detail;
+}

@@ -1,0 +1,23 @@
+import { labelOf } from '#govuk-pages';
+import { FindEngagement, type EngagementDetail, type EngagementRow } from '#registers';
+import { titleOfBody } from '../registers/bodies.js';
+import { notFound } from '../web/errors.js';
+import type { About, Subject } from '../wishes/wish.js';
+
+export const engagements: Subject = {
+  path: '/engagements',
+  one: 'engagement',
+  category: 'engagement',
+  idField: 'engagementId',
+};
+
+/** The engagement that a form is about. */
+export async function engagementOf({ id, today, ask }: Pick<About, 'id' | 'today' | 'ask'>): Promise<EngagementDetail> {
+  const detail = await ask(new FindEngagement(id, today));
+  if (!detail) throw notFound('engagement');
+  return detail;
+}
+
+/** “Official meeting with Cabinet Office”: an engagement has no title of its own. */
+export const nameOf = ({ kind, counterpart }: Pick<EngagementRow, 'kind' | 'counterpart'>): string =>
+  `${labelOf(kind)} with ${titleOfBody(counterpart.body)}`;
