@@ -1,10 +1,12 @@
 import type { Projection } from '#read-models';
 import { asks } from './asks/asks.js';
+import { claims } from './claims/claims.js';
 import { consultations } from './consultations/consultations.js';
 import { decisions } from './decisions/decisions.js';
 import { engagements } from './engagements/engagements.js';
 import { organisations } from './organisations/organisations.js';
 import { policies } from './policies/policies.js';
+import { participation } from './responses/participation.js';
 import { responses } from './responses/responses.js';
 
 /** The read models that the registers, and the question of influence, are answered from. */
@@ -15,5 +17,7 @@ export const projections: readonly Projection[] = [
   asks,
   decisions,
   responses,
+  participation,
+  claims,
   organisations,
 ];
