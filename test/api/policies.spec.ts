@@ -3,7 +3,7 @@ import { startTestTracker, type TestTracker } from '../support/tracker.js';
 const POLICY = {
   title: 'Fibre for all',
   departments: ['department-for-science-innovation-and-technology'],
-  themes: ['digital-connectivity'],
+  themes: ['connectivity'],
   nations: ['england'],
   stage: 'scoping',
   stageSince: '2025-02-01',

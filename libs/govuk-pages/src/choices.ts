@@ -48,14 +48,15 @@ export const DEPARTMENTS: readonly Choice[] = titled({
 /** The tracker's own list of themes. */
 export const THEMES: readonly Choice[] = titled({
   'artificial-intelligence': 'Artificial intelligence',
-  'cyber-security': 'Cyber security',
+  connectivity: 'Connectivity',
+  cyber: 'Cyber security',
   'data-sharing': 'Data sharing',
+  'data-standards': 'Data standards',
   'devolution-and-reorganisation': 'Devolution and reorganisation',
-  'digital-connectivity': 'Digital connectivity',
   'digital-identity': 'Digital identity',
   'digital-inclusion': 'Digital inclusion',
   elections: 'Elections',
-  finance: 'Finance',
+  funding: 'Funding',
   'green-it': 'Green IT',
   housing: 'Housing',
   'information-governance': 'Information governance',

@@ -2,6 +2,7 @@ import {
   closingInWords,
   count,
   dateInWords,
+  instantInWords,
   inWords,
   knownTitle,
   labelOf,
@@ -33,11 +34,12 @@ export const policyPage: ItemOf<PolicyDetail> = {
       tags: tagsOf(detail),
       actions: actionsOf(detail),
       blocks: [
-        ...(policy.summary ? [{ kind: 'prose', text: policy.summary } as const] : []),
-        factsOf(detail),
         ...(await timelineOf(about, policy.title)),
+        ...(policy.summary ? [{ kind: 'prose', heading: 'Summary', text: policy.summary } as const] : []),
+        factsOf(detail),
         asksOf(detail),
         engagementsOf(detail),
+        responsesOf(detail),
         consultationsOf(detail),
         decisionsOf(detail),
         stagesOf(detail),
@@ -141,6 +143,20 @@ const engagementsOf = ({ engagements, policy }: PolicyDetail): Block => ({
   ]),
   empty: 'No engagement is logged yet.',
   links: [{ text: 'Log an engagement', href: `/engagements/new?policyIds=${policy.policyId}` }],
+});
+
+const responsesOf = ({ responses }: PolicyDetail): Block => ({
+  kind: 'table',
+  heading: 'Responses',
+  caption: 'Responses to consultations on this policy',
+  columns: [{ label: 'To' }, { label: 'State' }, { label: 'Submitted' }, { label: 'Asks raised', numeric: true }],
+  rows: responses.map(({ responseId, consultation, state, submittedAt, asks }) => [
+    { text: consultation.title, href: hrefOf('response', responseId) },
+    labelOf(state),
+    submittedAt && instantInWords(submittedAt),
+    asks.length,
+  ]),
+  empty: 'The council has not responded to a consultation on this policy yet.',
 });
 
 const consultationsOf = ({ consultations }: PolicyDetail): Block => ({
