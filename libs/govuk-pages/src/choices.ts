@@ -49,7 +49,7 @@ export const DEPARTMENTS: readonly Choice[] = titled({
 export const THEMES: readonly Choice[] = titled({
   'artificial-intelligence': 'Artificial intelligence',
   connectivity: 'Connectivity',
-  cyber: 'Cyber security',
+  'cyber-security': 'Cyber security',
   'data-sharing': 'Data sharing',
   'data-standards': 'Data standards',
   'devolution-and-reorganisation': 'Devolution and reorganisation',

@@ -5,7 +5,7 @@ export const cyberAssessment: SamplePolicy = {
   title: 'Cyber assessment framework for local government',
   summary: 'One framework by which every council assesses how well it withstands attacks.',
   departments: [MHCLG],
-  themes: ['cyber'],
+  themes: ['cyber-security'],
   nations: ['england'],
   begins: -9,
   stages: [

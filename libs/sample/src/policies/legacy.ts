@@ -5,7 +5,7 @@ export const legacy: SamplePolicy = {
   title: 'Retiring legacy technology',
   summary: 'Whether local bodies share in the programme that replaces old systems.',
   departments: ['hm-treasury', 'cabinet-office'],
-  themes: ['funding', 'cyber'],
+  themes: ['funding', 'cyber-security'],
   nations: ['england'],
   begins: 14,
   stages: [

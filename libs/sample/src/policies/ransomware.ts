@@ -5,7 +5,7 @@ export const ransomware: SamplePolicy = {
   title: 'Reporting ransomware incidents',
   summary: 'A duty to report ransomware incidents, and limits on paying those who commit them.',
   departments: ['home-office'],
-  themes: ['cyber'],
+  themes: ['cyber-security'],
   nations: ['england', 'scotland', 'wales', 'northern_ireland'],
   begins: 6,
   stages: [
