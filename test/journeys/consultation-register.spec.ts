@@ -80,8 +80,10 @@ describe('the register and the calendar', () => {
       'Nothing opens or closes.',
       'Nothing opens or closes.',
     ]);
-    await visitor.open('/consultations/calendar?from=nonsense');
-    expect(visitor.status).toBe(200);
+    for (const nonsense of ['nonsense', '9999-12', '0000-01', '2026-13']) {
+      await visitor.open(`/consultations/calendar?from=${nonsense}`);
+      expect(visitor.words('h1')).toContain(today.slice(0, 4));
+    }
     const ics = await fetch(`${tracker.url}/consultations/calendar.ics`);
     expect(ics.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     const summaries = (await ics.text()).match(/^SUMMARY:.*$/gm)?.map((line) => line.trim());

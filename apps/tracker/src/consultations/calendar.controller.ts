@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { labelOf, timeInWords, type Block, type Cell } from '#govuk-pages';
 import { ConsultationCalendar, type CalendarDay, type ConsultationRow } from '#registers';
-import { addDays, addMonths, isLocalDate, londonTime } from '#vocabulary';
+import { addDays, addMonths, londonTime } from '#vocabulary';
 import { hrefOf } from '../registers/hrefs.js';
 import { Download, page, type Drawn } from '../web/answer.js';
 import { Wishes } from '../wishes/wishes.js';
@@ -11,6 +11,7 @@ import { closingOf, triageOf } from './consultation-register.js';
 import { consultations, stateColour } from './consultations.js';
 
 const MONTHS_SHOWN = 3;
+const MONTH = /^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])$/;
 const ADDRESS = '/consultations/calendar';
 
 /** What opens and closes when, month by month, and the deadlines for people's own calendars. */
@@ -21,7 +22,7 @@ export class CalendarController {
   @Get(ADDRESS)
   async show(@Query('from') from: unknown): Promise<Drawn> {
     const { today, now, ask } = this.wishes.about('');
-    const first = typeof from === 'string' && isLocalDate(`${from}-01`) ? from : today.slice(0, 7);
+    const first = typeof from === 'string' && MONTH.test(from) ? from : today.slice(0, 7);
     const [last = first, after = first] = monthsFrom(first, MONTHS_SHOWN + 1).slice(-2);
     const days = await ask(new ConsultationCalendar(`${first}-01`, addDays(`${after}-01`, -1), now));
     const rows = days.flatMap(({ opening, closing }) => [...opening, ...closing]);

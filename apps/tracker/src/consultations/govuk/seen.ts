@@ -1,3 +1,4 @@
+import { consultationEvents } from '#consultations';
 import type { Raw } from '#govuk-pages';
 import type { GovukConsultation, Proposal } from '#intake';
 
@@ -25,7 +26,9 @@ function isSeen(value: unknown): value is Seen {
   return (
     Array.isArray(leftOut) &&
     Array.isArray(proposals) &&
-    proposals.every((proposal) => Array.isArray(proposal?.words) && typeof proposal.event?.type === 'string')
+    proposals.every(
+      (proposal) => Array.isArray(proposal?.words) && Object.hasOwn(consultationEvents, proposal.event?.type),
+    )
   );
 }
 
