@@ -9,16 +9,20 @@ const LOOK_AGAIN_AFTER_MS = [0, 2, 10, 50];
 
 /**
  * Follows a log that another process writes: emits the position of its last event whenever it has grown. The file
- * system's word is taken first; a look four times a second catches what it leaves unsaid (network drives).
+ * system's word is taken first; a look four times a second catches what it leaves unsaid.
  */
 export const followLog = (file: string, reader: Pick<LogReader, 'head'>): Observable<number> =>
   new Observable<number>((subscriber) => {
     let known = reader.head();
     let again: NodeJS.Timeout | undefined;
     const grown = () => {
-      const head = reader.head();
-      if (head === known) return false;
-      subscriber.next((known = head));
+      try {
+        const head = reader.head();
+        if (head === known) return false;
+        subscriber.next((known = head));
+      } catch (error) {
+        subscriber.error(error);
+      }
       return true;
     };
     const look = (attempt: number) => {
@@ -27,13 +31,21 @@ export const followLog = (file: string, reader: Pick<LogReader, 'head'>): Observ
       if (wait === undefined) return;
       again = setTimeout(() => grown() || look(attempt + 1), wait);
     };
-    const wal = `${basename(file)}-wal`;
-    const watcher: FSWatcher = watch(dirname(file), { persistent: false }, (_, name) => name === wal && look(0));
-    watcher.on('error', (error) => subscriber.error(error));
+    const watcher = watchFor(`${file}-wal`, () => look(0));
     const timer = setInterval(grown, LOOK_EVERY_MS).unref();
     return () => {
-      watcher.close();
+      watcher?.close();
       clearInterval(timer);
       clearTimeout(again);
     };
   }).pipe(share());
+
+/** Where the file system cannot tell (no watches left, a network drive), the looks have to do. */
+function watchFor(file: string, changed: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(dirname(file), { persistent: false }, (_, name) => name === basename(file) && changed());
+    return watcher.on('error', () => watcher.close());
+  } catch {
+    return undefined;
+  }
+}

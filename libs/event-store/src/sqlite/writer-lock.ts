@@ -17,16 +17,24 @@ export class LogIsLocked extends Error {
  */
 export function lockForWriting(file: string): () => void {
   const lock = new Database(`${file}.lock`, { timeout: 0 });
-  const holder = () => lock.prepare<[], number>('SELECT pid FROM holder').pluck().get();
   try {
     lock.exec('BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL); DELETE FROM holder');
     lock.prepare('INSERT INTO holder VALUES (?)').run(process.pid);
     lock.exec('COMMIT; BEGIN IMMEDIATE');
   } catch (error) {
     const busy = (error as { code?: string }).code === 'SQLITE_BUSY';
-    const refusal = busy ? new LogIsLocked(file, holder()) : error;
+    const refusal = busy ? new LogIsLocked(file, holderOf(lock)) : error;
     lock.close();
     throw refusal;
   }
   return () => lock.close();
+}
+
+/** The process that holds the lock; unknown in the moment in which it takes it. */
+function holderOf(lock: Database.Database): number | undefined {
+  try {
+    return lock.prepare<[], { pid: number }>('SELECT pid FROM holder').get()?.pid;
+  } catch {
+    return undefined;
+  }
 }

@@ -115,15 +115,16 @@ export class WriterThread {
   private async tryNow() {
     try {
       if (!this.worker) await this.launch();
-      this.tell('can-write');
+      this.tell(this.closing ? 'close' : 'can-write');
     } catch (error) {
       this.cause = error as Error;
-      this.tryLater();
+      if (!this.closing) this.tryLater();
     }
   }
 
   private lose() {
     this.worker = undefined;
+    this.unsent = [];
     for (const { reject } of this.waiting.splice(0)) reject(this.away());
     if (!this.closing) this.tryLater();
   }
