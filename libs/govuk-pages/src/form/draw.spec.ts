@@ -54,14 +54,29 @@ describe('drawing the fields of a form', () => {
         aside: true,
         options: [{ value: 'wales', label: 'Wales' }],
       },
+      { kind: 'line', name: 'reason', label: 'Reason' },
     ] as const;
     const form = { ...visitForm, fields };
     expect(drawFields(form, {}, [])).toMatch(
-      /id="title"[^]*<details class="govuk-details fold"><summary[^]*id="nations"/,
+      /id="title"[^]*<details class="govuk-details fold"><summary[^]*id="nations"[^]*<\/details>[^]*id="reason"/,
     );
     expect(drawFields(form, { nations: ['wales'] }, [])).toContain('<details class="govuk-details fold" open>');
     expect(drawFields(form, {}, [{ name: 'nations', text: 'Wrong' }])).toContain('fold" open>');
     expect(drawFields(visitForm, {}, [])).not.toContain('More details');
+  });
+
+  it('shows a list with nothing in it without controls that would do nothing', () => {
+    const none = { label: 'Asks', hint: 'There is none yet', options: [] };
+    const form = {
+      ...visitForm,
+      fields: [
+        { ...none, kind: 'choices', name: 'departments' },
+        { ...none, kind: 'choice', name: 'kind' },
+      ] as const,
+    };
+    const html = drawFields(form, {}, [{ name: 'departments', text: 'Select an ask' }]);
+    expect(html).toMatch(/id="departments"[^]*There is none yet[^]*Select an ask[^]*<select [^>]*id="kind"/);
+    expect(html).not.toMatch(/data-module="govuk-(checkboxes|radios)"/);
   });
 
   it('says which options belong to what is chosen elsewhere', () => {

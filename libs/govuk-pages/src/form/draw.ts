@@ -53,13 +53,19 @@ export function drawFields(
 ): string {
   const texts = new Map(mistakes.flatMap(({ name, text }) => (name === undefined ? [] : [[name, text] as const])));
   const drawing = { raw, mistakes: texts, optional: optionalFields(form) };
-  const aside = form.fields.filter(isAside);
-  const asked = fieldsMarkup(
-    form.fields.filter((field) => !isAside(field)),
-    '',
-    drawing,
-  );
-  return aside.length > 0 ? `${asked}\n${asideMarkup(aside, drawing)}` : asked;
+  const folds = form.fields.findIndex(isAside);
+  if (folds < 0) return fieldsMarkup(form.fields, '', drawing);
+  const shown = (fields: readonly Field[]) =>
+    fieldsMarkup(
+      fields.filter((field) => !isAside(field)),
+      '',
+      drawing,
+    );
+  return [
+    shown(form.fields.slice(0, folds)),
+    asideMarkup(form.fields.filter(isAside), drawing),
+    shown(form.fields.slice(folds)),
+  ].join('\n');
 }
 
 const isAside = (field: Field): boolean => field.kind !== 'hidden' && field.aside === true;
@@ -171,7 +177,7 @@ const inputMode = (input: 'url' | 'email' | 'numeric') =>
 function choiceMarkup(field: ChoiceField, prefix: string, drawing: Drawing, common: object): string {
   const name = prefix + field.name;
   const value = drawing.raw[name]?.[0] ?? '';
-  if (field.select || field.options.length > SHOWN_AT_ONCE) {
+  if (field.select || field.options.length > SHOWN_AT_ONCE || field.options.length === 0) {
     const items = field.options.map((option) => ({ value: option.value, text: option.label }));
     const choose = items[0]?.value === '' ? items : [{ value: '', text: 'Choose one' }, ...items];
     const select = component('govukSelect', 'select', { ...common, value, items: choose });
@@ -207,6 +213,7 @@ function othersMarkup(field: ChoiceField | ChoicesField, name: string, { raw }: 
 }
 
 function choicesMarkup(field: ChoicesField, name: string, drawing: Drawing, common: object): string {
+  if (field.options.length === 0) return nothingMarkup(field, name, drawing);
   const chosen = new Set(drawing.raw[name]);
   const boxes = component('govukCheckboxes', 'checkboxes', {
     ...common,
@@ -226,6 +233,17 @@ function choicesMarkup(field: ChoicesField, name: string, drawing: Drawing, comm
   });
   return boxes + othersMarkup(field, name, drawing);
 }
+
+/** A list with nothing in it: its label and its hint say so. */
+const nothingMarkup = (field: ChoicesField, name: string, drawing: Drawing): string =>
+  drawn('fieldset.njk', {
+    name,
+    legend: field.label,
+    bare: true,
+    hint: field.hint,
+    mistake: drawing.mistakes.get(name),
+    content: othersMarkup(field, name, drawing),
+  });
 
 function dateMarkup(
   withTime: boolean,

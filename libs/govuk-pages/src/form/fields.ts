@@ -8,7 +8,7 @@ interface Named {
   readonly hint?: string;
   /** how mistakes name it, in the singular and without an article: “closing date”; default: the label, uncapitalised */
   readonly noun?: string;
-  /** few people answer it: it is folded away below the others until it is opened, or holds an answer */
+  /** few people answer it: with others of its kind it is folded away until that is opened, or holds an answer */
   readonly aside?: boolean;
 }
 
