@@ -28,6 +28,6 @@ export const mergedIn = (ask: string): string =>
 
 /** The day an ask, or one merged into it, was first raised, on whatever policy; null when it never was. */
 export const firstRaisedOn = (ask: string): string =>
-  `(SELECT min(day) FROM (${mergedIn(ask)}) m, (
-     SELECT item_id, happened_on AS day FROM engagement_links
-     UNION ALL SELECT item_id, submitted_on FROM response_links) l WHERE l.item_id = m.ask_id)`;
+  `(SELECT min(day) FROM (
+     SELECT min(l.happened_on) AS day FROM (${mergedIn(ask)}) m JOIN engagement_links l ON l.item_id = m.ask_id
+     UNION ALL SELECT min(l.submitted_on) FROM (${mergedIn(ask)}) m JOIN response_links l ON l.item_id = m.ask_id))`;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Stage } from '#vocabulary';
+import { asksOn } from './concerning.js';
 import { all } from './sql.js';
 
 /** An engaging that concerns a policy and raised an ask of that policy. */
@@ -23,31 +24,48 @@ export function raises(
   db: Database,
   of: { readonly askIds?: readonly string[]; readonly policyId?: string } = {},
 ): Raise[] {
-  const someAsks = of.askIds && 'WHERE a.ends_in IN (SELECT value FROM json_each(@asks))';
-  const somePolicy = of.policyId === undefined ? '' : 'WHERE policy_id = @policy';
+  const { askIds, policyId } = of;
+  const named = {
+    ...(askIds && { asks: JSON.stringify(askIds) }),
+    ...(policyId !== undefined && { policy: policyId }),
+  };
+  const onPolicy = (policy: string) => (policyId === undefined ? 'true' : `${policy} = @policy`);
+  // joined in the order written: each step finds its rows by an index
   return all<Raise>(
     db,
     `WITH
-       pairs AS (
-         SELECT DISTINCT a.ends_in AS ask_id, ap.policy_id FROM asks a JOIN ask_policies ap ON ap.ask_id = a.ask_id
-         ${someAsks ?? ''}),
-       raised AS (
-         SELECT a.ends_in AS ask_id, l.happened_on AS day, 'engagement' AS kind, e.engagement_id AS id, e.policy_ids, e.consultation_id
-         FROM asks a JOIN engagement_links l ON l.item_id = a.ask_id JOIN engagements e ON e.number = l.number
-         ${someAsks ?? ''}
+       members AS (${membersOf(of)}),
+       raised AS MATERIALIZED (
+         SELECT m.ends_in, l.happened_on AS day, 'engagement' AS kind, e.engagement_id AS source, e.policy_ids, e.consultation_id
+         FROM members m CROSS JOIN engagement_links l ON l.item_id = m.ask_id CROSS JOIN engagements e ON e.number = l.number
          UNION ALL
-         SELECT a.ends_in, l.submitted_on, 'response', r.response_id, '[]', r.consultation_id
-         FROM asks a JOIN response_links l ON l.item_id = a.ask_id JOIN responses r ON r.number = l.number
-         ${someAsks ?? ''}),
+         SELECT m.ends_in, l.submitted_on, 'response', r.response_id, '[]', r.consultation_id
+         FROM members m CROSS JOIN response_links l ON l.item_id = m.ask_id CROSS JOIN responses r ON r.number = l.number),
        concerning AS (
-         SELECT ask_id, day, kind, raised.id, value AS policy_id FROM raised, json_each(policy_ids)
-         UNION SELECT ask_id, day, kind, id, cp.policy_id FROM raised
-           JOIN consultation_policies cp ON cp.consultation_id = raised.consultation_id)
-     SELECT ask_id AS askId, policy_id AS policyId, day AS "on", kind, id
-     FROM concerning JOIN pairs USING (ask_id, policy_id) ${somePolicy}
-     ORDER BY day, kind, id, ask_id, policy_id`,
-    ...(of.askIds || of.policyId ? [{ asks: JSON.stringify(of.askIds ?? []), policy: of.policyId }] : []),
+         SELECT ends_in, day, kind, source, value AS policy_id FROM raised CROSS JOIN json_each(policy_ids)
+         WHERE ${onPolicy('value')}
+         UNION ALL
+         SELECT ends_in, day, kind, source, cp.policy_id FROM raised
+         CROSS JOIN consultation_policies cp ON cp.consultation_id = raised.consultation_id
+         WHERE ${onPolicy('cp.policy_id')} AND cp.policy_id NOT IN (SELECT value FROM json_each(raised.policy_ids)))
+     SELECT ends_in AS askId, policy_id AS policyId, day AS "on", kind, source AS id FROM concerning c
+     WHERE EXISTS (SELECT 1 FROM ask_policies ap WHERE ap.policy_id = c.policy_id AND ap.ask_id = c.ends_in)
+        OR EXISTS (SELECT 1 FROM ask_merges m CROSS JOIN ask_policies ap ON ap.ask_id = m.ask_id
+                   WHERE m.ends_in = c.ends_in AND ap.policy_id = c.policy_id)
+     ORDER BY day, kind, source, ends_in, policy_id`,
+    ...(Object.keys(named).length > 0 ? [named] : []),
   );
+}
+
+/** The asks looked at, each with the ask it ends up in. */
+function membersOf({ askIds, policyId }: { askIds?: readonly string[]; policyId?: string }): string {
+  if (askIds)
+    return `SELECT value AS ends_in, value AS ask_id FROM json_each(@asks)
+      UNION ALL SELECT m.ends_in, m.ask_id FROM json_each(@asks) CROSS JOIN ask_merges m ON m.ends_in = value`;
+  if (policyId === undefined) return 'SELECT ends_in, ask_id FROM asks';
+  const ends = `SELECT DISTINCT ends_in FROM (${asksOn('@policy')})`;
+  return `SELECT ends_in, ends_in AS ask_id FROM (${ends})
+    UNION ALL SELECT m.ends_in, m.ask_id FROM (${ends}) e CROSS JOIN ask_merges m ON m.ends_in = e.ends_in`;
 }
 
 /** A stage of a policy and the day it began. */

@@ -5,7 +5,8 @@ import { addMonths, bandOf, daysBetween, type Band, type Handling, type Stage } 
 import { asksOn, firstRaisedOn, mergedIn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
 import { raises, stageOn, stagesOf } from '../raises.js';
-import { conditions, pageOf, when, type Register } from '../register.js';
+import { conditions, when, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -91,13 +92,11 @@ const ASKS: Register<Facet> = {
   defaultSort: '-recordedAt',
   values: { state: STATE, direction: 'a.direction', size: 'a.size', answer: 'a.answer' },
   lists: {
-    theme: { join: 'JOIN json_each(a.themes) each', value: 'each.value' },
+    theme: { entries: 'SELECT a.number AS tie, value FROM asks a, json_each(a.themes)' },
     policy: {
-      join: `JOIN (SELECT DISTINCT m.ends_in, ap.policy_id FROM ask_policies ap JOIN asks m ON m.ask_id = ap.ask_id) named
-               ON named.ends_in = a.ask_id
-             LEFT JOIN policies p ON p.policy_id = named.policy_id`,
-      value: 'named.policy_id',
-      title: 'p.title',
+      entries: `SELECT DISTINCT i.number AS tie, ap.policy_id AS value FROM ask_policies ap
+        JOIN asks a ON a.ask_id = ap.ask_id JOIN asks i ON i.ask_id = a.ends_in`,
+      titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },
 };
@@ -201,7 +200,7 @@ interface StoredAsk {
 }
 
 /** The asks that a filter lets through, a page of them. */
-export function listAsks(db: Database, filters: AskFilters): AskList {
+export function listAsks(db: Database, filters: AskFilters, position?: number): AskList {
   const { q, today, policy, theme, direction, size, state, answer, ...listing } = filters;
   const asked = conditions(
     when(matching(q), 'a.number IN (SELECT rowid FROM asks_search WHERE asks_search MATCH ?)'),
@@ -212,7 +211,7 @@ export function listAsks(db: Database, filters: AskFilters): AskList {
     when(state, `${STATE} = ?`, 'state'),
     when(answer, 'a.answer = ?', 'answer'),
   );
-  const { ids, ...page } = pageOf(db, ASKS, asked, listing);
+  const { ids, ...page } = pageOf(db, ASKS, asked, listing, position);
   return { ...page, rows: askRows(db, ids, today) };
 }
 
@@ -221,6 +220,6 @@ export class ListAsksHandler implements IQueryHandler<ListAsks> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListAsks) {
-    return listAsks(this.readModels.db, filters);
+    return listAsks(this.readModels.db, filters, this.readModels.position);
   }
 }

@@ -23,6 +23,8 @@ export const consultations = projection<ConsultationEvent>({
       opens_on TEXT,
       logged_closes_at TEXT,
       closes_at TEXT,
+      -- when the move that says so was made public
+      moved_on TEXT,
       -- seconds since 1970; the year 9999 when no closing is known
       closes INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(unixepoch(closes_at), 253402300799)) STORED,
       source TEXT,
@@ -95,11 +97,11 @@ export const consultations = projection<ConsultationEvent>({
     })}
     ${links({
       name: 'consultation_policies',
-      columns: 'policy_id TEXT NOT NULL, consultation_id TEXT NOT NULL',
+      columns: 'policy_id TEXT NOT NULL, consultation_id TEXT NOT NULL, number INTEGER NOT NULL',
       of: 'consultations',
       follows: ['policy_ids'],
       entries: (row, from) =>
-        `SELECT item.value AS policy_id, ${row}.consultation_id AS consultation_id
+        `SELECT item.value AS policy_id, ${row}.consultation_id AS consultation_id, ${row}.number AS number
          FROM ${from} json_each(${row}.policy_ids) item WHERE true`,
     })}
     CREATE INDEX consultation_policies_by_consultation ON consultation_policies (consultation_id);
@@ -112,8 +114,9 @@ export const consultations = projection<ConsultationEvent>({
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
     const link = db.prepare(
-      `UPDATE consultations SET revision = ?, policy_ids = json_insert(policy_ids, '$[#]', ?)
-       WHERE consultation_id = ? AND NOT EXISTS (SELECT 1 FROM json_each(policy_ids) WHERE value = ?)`,
+      `UPDATE consultations SET revision = ?, policy_ids = iif(
+         EXISTS (SELECT 1 FROM json_each(policy_ids) WHERE value = ?), policy_ids, json_insert(policy_ids, '$[#]', ?))
+       WHERE consultation_id = ?`,
     );
     const unlink = db.prepare(
       `UPDATE consultations SET revision = ?, policy_ids =
@@ -128,13 +131,13 @@ export const consultations = projection<ConsultationEvent>({
       'UPDATE consultations SET triage = ?, lead_person_id = ?, revision = ? WHERE consultation_id = ?',
     );
     const addDeadline = db.prepare('INSERT INTO consultation_deadlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    // moves go before what was logged or corrected: the last by the day it was made public
-    const closeAtLastMove = db.prepare(
-      `UPDATE consultations SET revision = ?, closes_at = coalesce(
-         (SELECT d.closes_at FROM consultation_deadlines d
-          WHERE d.consultation_id = consultations.consultation_id AND d.how = 'moved'
-          ORDER BY d.published_on DESC, d.position DESC LIMIT 1), closes_at)
-       WHERE consultation_id = ?`,
+    // of moves the last to be made public counts, whatever was logged or corrected
+    const move = db.prepare(
+      `UPDATE consultations SET closes_at = ?, moved_on = ?, revision = ?
+       WHERE consultation_id = ? AND coalesce(moved_on, '') <= ?`,
+    );
+    const correctClosing = db.prepare(
+      'UPDATE consultations SET closes_at = ? WHERE consultation_id = ? AND moved_on IS NULL',
     );
     const addMilestone = db.prepare('INSERT INTO consultation_milestones VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     const lastOutcome = db.prepare<[string], { words: string | null; reference: string | null }>(
@@ -144,11 +147,8 @@ export const consultations = projection<ConsultationEvent>({
     const removeOutcomes = db.prepare(
       `DELETE FROM consultation_milestones WHERE consultation_id = ? AND what = 'outcome'`,
     );
-    const reachOutcome = db.prepare(
-      `UPDATE consultations SET revision = ?, outcome_on =
-         (SELECT min(m.happened_on) FROM consultation_milestones m
-          WHERE m.consultation_id = consultations.consultation_id AND m.what = 'outcome')
-       WHERE consultation_id = ?`,
+    const publishOutcome = db.prepare(
+      `UPDATE consultations SET revision = ?, outcome_on = min(coalesce(outcome_on, ?), ?) WHERE consultation_id = ?`,
     );
     const withdraw = db.prepare('UPDATE consultations SET withdrawn_on = ?, revision = ? WHERE consultation_id = ?');
     const lapse = db.prepare('UPDATE consultations SET lapsed_on = ?, revision = ? WHERE consultation_id = ?');
@@ -161,10 +161,10 @@ export const consultations = projection<ConsultationEvent>({
       nations: 'nations',
       policyIds: 'policy_ids',
       opensOn: 'opens_on',
-      closesAt: 'closes_at',
       source: 'source',
       waysToRespond: 'ways_to_respond',
       handling: 'handling',
+      outcomeOn: 'outcome_on',
     });
     return {
       ConsultationLogged: ({ data, metadata: { recordedAt, actor } }) => {
@@ -204,7 +204,8 @@ export const consultations = projection<ConsultationEvent>({
           recordedAt,
           actor,
         );
-        closeAtLastMove.run(revision, consultationId);
+        if (move.run(closesAt, publishedOn, revision, consultationId, publishedOn).changes === 0)
+          correct(consultationId, revision, {});
       },
       ConsultationTriaged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, decision, reason, leadPersonId, relatesTo } = data;
@@ -213,7 +214,7 @@ export const consultations = projection<ConsultationEvent>({
       },
       ConsultationLinkedToPolicy: ({ data, revision }) => {
         const { consultationId, policyId } = data;
-        link.run(revision, policyId, consultationId, policyId);
+        link.run(revision, policyId, policyId, consultationId);
       },
       ConsultationUnlinkedFromPolicy: ({ data, revision }) => unlink.run(revision, data.policyId, data.consultationId),
       ConsultationFeedbackPublished: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
@@ -224,7 +225,7 @@ export const consultations = projection<ConsultationEvent>({
       ConsultationOutcomePublished: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, publishedOn, summary, reference } = data;
         addMilestone.run(consultationId, position, 'outcome', publishedOn, summary, json(reference), recordedAt, actor);
-        reachOutcome.run(revision, consultationId);
+        publishOutcome.run(revision, publishedOn, publishedOn, consultationId);
       },
       // one outcome in place of all before it; what the correction does not name is as in the last of them
       ConsultationOutcomeCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
@@ -233,7 +234,7 @@ export const consultations = projection<ConsultationEvent>({
         const said = json(reference) ?? before?.reference;
         removeOutcomes.run(consultationId);
         addMilestone.run(consultationId, position, 'outcome', publishedOn, before?.words, said, recordedAt, actor);
-        reachOutcome.run(revision, consultationId);
+        correct(consultationId, revision, { outcomeOn: publishedOn });
       },
       ConsultationWithdrawn: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { consultationId, withdrawnOn, explanation } = data;
@@ -250,7 +251,7 @@ export const consultations = projection<ConsultationEvent>({
         correct(consultationId, revision, data);
         if (closesAt === undefined) return;
         addDeadline.run(consultationId, position, 'corrected', closesAt, null, reason, null, recordedAt, actor);
-        closeAtLastMove.run(revision, consultationId);
+        correctClosing.run(closesAt, consultationId);
       },
       ConsultationHandlingChanged: ({ data, revision }) =>
         correct(data.consultationId, revision, { handling: data.handling }),

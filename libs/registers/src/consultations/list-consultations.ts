@@ -3,8 +3,9 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { addDays, closingDate, daysBetween, isLocalDate, londonDate, londonInstant, type Handling } from '#vocabulary';
 import type { ItemRef, Listing, Paged } from '../listing.js';
-import { conditions, pageOf, when, type Condition, type Register } from '../register.js';
-import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
+import { conditions, when, within, type Condition, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
+import { all, first, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { matching } from '../words.js';
 
 /** Computed from the dates at the moment of the question, never stored. */
@@ -75,8 +76,18 @@ export class ListConsultations extends Query<ConsultationList> {
   }
 }
 
-/** The moment of a question, as the SQL below binds it: today's date, the present second. */
-export const clockOf = (now: string) => ({ today: londonDate(now), second: Math.floor(Date.parse(now) / 1000) });
+/**
+ * The moment of a question, as the SQL below binds it: today's date, and as the second that of the last closing which has
+ * passed. Until the next one all states stay what they are, and the same question can be asked in the same words.
+ */
+export function clockOf(db: Database, now: string) {
+  const row = first<{ second: number | null }>(
+    db,
+    'SELECT max(closes) AS second FROM consultations WHERE closes <= ?',
+    Math.floor(Date.parse(now) / 1000),
+  );
+  return { today: londonDate(now), second: row?.second ?? 0 };
+}
 
 /** What each state asks of a row: the first that holds is the state. Kept apart so that an index can find them. */
 const STATE_IS: Readonly<Record<SourceState, string>> = {
@@ -100,12 +111,12 @@ export const inState = (state: SourceState, facet?: string): Condition => ({ fac
 type Facet = 'state' | 'department' | 'theme' | 'nation' | 'kind' | 'triage' | 'policy';
 
 const labels = (facet: string) => ({
-  join: `JOIN consultation_labels label ON label.number = c.number AND label.facet = '${facet}'`,
-  value: 'label.value',
+  entries: `SELECT number AS tie, value FROM consultation_labels WHERE facet = '${facet}'`,
 });
 
 const CONSULTATIONS: Register<Facet> = {
   from: 'consultations c',
+  countFrom: 'consultations c INDEXED BY consultations_by_state',
   id: 'c.consultation_id',
   tie: 'c.number',
   sorts: {
@@ -121,17 +132,15 @@ const CONSULTATIONS: Register<Facet> = {
     theme: labels('theme'),
     nation: labels('nation'),
     policy: {
-      join: `JOIN consultation_policies cp ON cp.consultation_id = c.consultation_id
-             LEFT JOIN policies p ON p.policy_id = cp.policy_id`,
-      value: 'cp.policy_id',
-      title: 'p.title',
+      entries: 'SELECT number AS tie, policy_id AS value FROM consultation_policies',
+      titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },
 };
 
 /** The rows of consultations, in the order of the ids. `now` is an instant. */
 export function consultationRows(db: Database, ids: readonly string[], now: string): ConsultationRow[] {
-  const clock = clockOf(now);
+  const clock = clockOf(db, now);
   const rows = all<StoredConsultation>(
     db,
     `SELECT c.*, max(c.revision, coalesce(q.revision, 0)) AS stream_revision, ${STATE} AS state, ${itemsJson(`
@@ -200,6 +209,9 @@ const labelled = (value: string | undefined, facet: string) =>
     value,
   ]);
 
+/** Nobody asks for what closes later: ten years in days. */
+const YEARS_AHEAD = 3653;
+
 const isState = (state: string | undefined): state is SourceState => SOURCE_STATES.some((known) => known === state);
 
 /** The last second at which what closes on a date can close: the midnight at its end. */
@@ -209,11 +221,12 @@ export const endOf = (date: string) => Date.parse(londonInstant(addDays(date, 1)
 export const endOfDayBefore = (date: string) => endOf(addDays(date, -1));
 
 /** The consultations that a filter lets through, a page of them. */
-export function listConsultations(db: Database, filters: ConsultationFilters): ConsultationList {
+export function listConsultations(db: Database, filters: ConsultationFilters, position?: number): ConsultationList {
   const { q, now, state, department, theme, nation, kind, triage, policy, closingWithin, ...rest } = filters;
   const { closesFrom, closesTo, ...listing } = rest;
-  const clock = clockOf(now);
+  const clock = clockOf(db, now);
   const words = matching(q);
+  const days = closingWithin === undefined ? undefined : within(closingWithin, 0, YEARS_AHEAD);
   const asked = conditions(
     when(
       words,
@@ -235,14 +248,14 @@ export function listConsultations(db: Database, filters: ConsultationFilters): C
       'c.consultation_id IN (SELECT consultation_id FROM consultation_policies WHERE policy_id = ?)',
       'policy',
     ),
-    Number.isInteger(closingWithin) && inState('open'),
-    Number.isInteger(closingWithin) && when(endOf(addDays(clock.today, closingWithin!)), 'c.closes <= ?'),
+    days !== undefined && inState('open'),
+    days !== undefined && when(endOf(addDays(clock.today, days)), 'c.closes <= ?'),
     isLocalDate(closesFrom) && when(endOfDayBefore(closesFrom), 'c.closes > ? AND c.closes_at IS NOT NULL'),
     isLocalDate(closesTo) && when(endOf(closesTo), 'c.closes <= ?'),
   );
-  const soonestFirst = state === 'open' || state === 'upcoming' || closingWithin !== undefined;
+  const soonestFirst = state === 'open' || state === 'upcoming' || days !== undefined;
   const register = { ...CONSULTATIONS, named: clock, ...(soonestFirst && { defaultSort: 'closesAt' }) };
-  const { ids, ...page } = pageOf(db, register, asked, listing);
+  const { ids, ...page } = pageOf(db, register, asked, listing, position);
   return { ...page, rows: consultationRows(db, ids, now) };
 }
 
@@ -251,6 +264,6 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListConsultations) {
-    return listConsultations(this.readModels.db, filters);
+    return listConsultations(this.readModels.db, filters, this.readModels.position);
   }
 }

@@ -4,7 +4,8 @@ import { ReadModels } from '#read-models';
 import { isLocalDate, type Handling, type Reference } from '#vocabulary';
 import { firstRaisedOn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
-import { conditions, pageOf, when, type Register } from '../register.js';
+import { conditions, when, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -58,12 +59,10 @@ const DECISIONS: Register<'kind' | 'department' | 'policy'> = {
   defaultSort: '-decidedOn',
   values: { kind: 'd.kind' },
   lists: {
-    department: { join: 'JOIN json_each(d.departments) each', value: 'each.value' },
+    department: { entries: 'SELECT d.number AS tie, value FROM decisions d, json_each(d.departments)' },
     policy: {
-      join: `JOIN decision_policies dp ON dp.decision_id = d.decision_id
-             LEFT JOIN policies p ON p.policy_id = dp.policy_id`,
-      value: 'dp.policy_id',
-      title: 'p.title',
+      entries: 'SELECT d.number AS tie, value FROM decisions d, json_each(d.policy_ids)',
+      titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },
 };
@@ -132,7 +131,7 @@ interface StoredDecision {
 }
 
 /** The decisions that a filter lets through, a page of them. */
-export function listDecisions(db: Database, filters: DecisionFilters): DecisionList {
+export function listDecisions(db: Database, filters: DecisionFilters, position?: number): DecisionList {
   const { q, kind, department, policy, from, to, struckOut, ...listing } = filters;
   const asked = conditions(
     { sql: struckOut ? 'd.struck_out IS NOT NULL' : 'd.struck_out IS NULL', values: [] },
@@ -143,7 +142,7 @@ export function listDecisions(db: Database, filters: DecisionFilters): DecisionL
     isLocalDate(from) && when(from, 'd.decided_on >= ?'),
     isLocalDate(to) && when(to, 'd.decided_on <= ?'),
   );
-  const { ids, ...page } = pageOf(db, DECISIONS, asked, listing);
+  const { ids, ...page } = pageOf(db, DECISIONS, asked, listing, position);
   return { ...page, rows: decisionRows(db, ids) };
 }
 
@@ -152,6 +151,6 @@ export class ListDecisionsHandler implements IQueryHandler<ListDecisions> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListDecisions) {
-    return listDecisions(this.readModels.db, filters);
+    return listDecisions(this.readModels.db, filters, this.readModels.position);
   }
 }

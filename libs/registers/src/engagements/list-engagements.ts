@@ -4,7 +4,8 @@ import { ReadModels } from '#read-models';
 import { isLocalDate, type Handling } from '#vocabulary';
 import { engagementsOn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
-import { conditions, pageOf, when, type Register } from '../register.js';
+import { conditions, when, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -71,20 +72,17 @@ const ENGAGEMENTS: Register<Facet> = {
   defaultSort: '-happenedOn',
   values: { kind: 'e.kind', initiatedBy: 'e.initiated_by', inConfidence: "iif(e.in_confidence, 'true', 'false')" },
   lists: {
-    body: { join: '', value: 'e.body' },
+    body: { entries: 'SELECT number AS tie, body AS value FROM engagements WHERE struck_out IS NULL' },
     policy: {
-      join: `JOIN (SELECT item_id AS policy_id, number FROM engagement_links
-               UNION SELECT cp.policy_id, l.number FROM consultation_policies cp
-               JOIN engagement_links l ON l.item_id = cp.consultation_id) named ON named.number = e.number
-             JOIN policies p ON p.policy_id = named.policy_id`,
-      value: 'p.policy_id',
-      title: 'p.title',
+      entries: `SELECT item_id AS value, number AS tie FROM engagement_links JOIN policies ON policy_id = item_id
+        UNION SELECT cp.policy_id, l.number FROM consultation_policies cp
+          JOIN engagement_links l ON l.item_id = cp.consultation_id`,
+      titles: 'SELECT policy_id AS id, title FROM policies',
     },
     organisation: {
-      join: `JOIN engagement_links l ON l.number = e.number
-             JOIN organisations o ON o.organisation_id = l.item_id`,
-      value: 'o.organisation_id',
-      title: 'o.name',
+      entries:
+        'SELECT item_id AS value, l.number AS tie FROM organisations JOIN engagement_links l ON item_id = organisation_id',
+      titles: 'SELECT organisation_id AS id, name AS title FROM organisations',
     },
   },
 };
@@ -150,12 +148,12 @@ interface StoredEngagement {
 }
 
 /** The engagements that a filter lets through, a page of them. */
-export function listEngagements(db: Database, filters: EngagementFilters): EngagementList {
+export function listEngagements(db: Database, filters: EngagementFilters, position?: number): EngagementList {
   const { q, kind, body, policy, organisation, initiatedBy, from, to, inConfidence, struckOut, ...listing } = filters;
   // those struck out have no links
   const names = (list: string) => `EXISTS (SELECT 1 FROM json_each(${list}) WHERE value = ?)`;
   const asked = conditions(
-    { sql: struckOut ? 'e.struck_out IS NOT NULL' : 'e.struck_out IS NULL', values: [] },
+    { sql: struckOut ? 'e.struck_out IS NOT NULL' : 'e.struck_out IS NULL', values: [], implied: !struckOut },
     when(matching(q), 'e.number IN (SELECT rowid FROM engagements_search WHERE engagements_search MATCH ?)'),
     when(kind, 'e.kind = ?', 'kind'),
     when(body, 'e.body = ?', 'body'),
@@ -170,7 +168,7 @@ export function listEngagements(db: Database, filters: EngagementFilters): Engag
     isLocalDate(to) && when(to, 'e.happened_on <= ?'),
     when(inConfidence, 'e.in_confidence = ?', 'inConfidence', [Number(inConfidence)]),
   );
-  const { ids, ...page } = pageOf(db, ENGAGEMENTS, asked, listing);
+  const { ids, ...page } = pageOf(db, ENGAGEMENTS, asked, listing, position);
   return { ...page, rows: engagementRows(db, ids) };
 }
 
@@ -179,6 +177,6 @@ export class ListEngagementsHandler implements IQueryHandler<ListEngagements> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListEngagements) {
-    return listEngagements(this.readModels.db, filters);
+    return listEngagements(this.readModels.db, filters, this.readModels.position);
   }
 }

@@ -63,7 +63,7 @@ function shortlist(db: Database, id: string, from: string, order: string, rows: 
 }
 
 function consultationsWaiting(db: Database, now: string, rows: number) {
-  const clock = { ...clockOf(now), soon: endOf(addDays(londonDate(now), CLOSING_SOON_DAYS)) };
+  const clock = { ...clockOf(db, now), soon: endOf(addDays(londonDate(now), CLOSING_SOON_DAYS)) };
   const consultations = (conditions: string, order: string) => {
     const found = shortlist(db, 'c.consultation_id', `consultations c WHERE ${conditions}`, order, rows, clock);
     return { total: found.total, rows: consultationRows(db, found.ids, now) };

@@ -2,7 +2,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import type { Listing, Paged } from '../listing.js';
-import { conditions, pageOf, when, type Register } from '../register.js';
+import { conditions, when, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
 import { all } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -97,7 +98,7 @@ interface StoredOrganisation {
 }
 
 /** The organisations that a filter lets through, a page of them. */
-export function listOrganisations(db: Database, filters: OrganisationFilters): OrganisationList {
+export function listOrganisations(db: Database, filters: OrganisationFilters, position?: number): OrganisationList {
   const { q, nation, kind, membership, ...listing } = filters;
   const asked = conditions(
     when(matching(q), 'o.number IN (SELECT rowid FROM organisations_search WHERE organisations_search MATCH ?)'),
@@ -105,7 +106,7 @@ export function listOrganisations(db: Database, filters: OrganisationFilters): O
     when(kind, 'o.kind = ?', 'kind'),
     when(membership, `${MEMBERSHIP} = ?`, 'membership'),
   );
-  const { ids, ...page } = pageOf(db, ORGANISATIONS, asked, listing);
+  const { ids, ...page } = pageOf(db, ORGANISATIONS, asked, listing, position);
   return { ...page, rows: organisationRows(db, ids) };
 }
 
@@ -114,6 +115,6 @@ export class ListOrganisationsHandler implements IQueryHandler<ListOrganisations
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListOrganisations) {
-    return listOrganisations(this.readModels.db, filters);
+    return listOrganisations(this.readModels.db, filters, this.readModels.position);
   }
 }

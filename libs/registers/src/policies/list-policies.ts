@@ -4,7 +4,8 @@ import { ReadModels } from '#read-models';
 import { bandOf, STAGES, type Band, type Handling, type Stage } from '#vocabulary';
 import { asksOn, consultationsOn, decisionsOn, engagementsOn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
-import { conditions, pageOf, when, type Register } from '../register.js';
+import { conditions, when, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
 import { all, parsed, parsedOrNull } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -69,9 +70,9 @@ const POLICIES: Register<'theme' | 'department' | 'nation' | 'stage'> = {
   defaultSort: 'title',
   values: { stage: 'p.stage' },
   lists: {
-    theme: { join: 'JOIN json_each(p.themes) t', value: 't.value' },
-    department: { join: 'JOIN json_each(p.departments) d', value: 'd.value' },
-    nation: { join: 'JOIN json_each(p.nations) n', value: 'n.value' },
+    theme: { entries: 'SELECT p.rowid AS tie, value FROM policies p, json_each(p.themes)' },
+    department: { entries: 'SELECT p.rowid AS tie, value FROM policies p, json_each(p.departments)' },
+    nation: { entries: 'SELECT p.rowid AS tie, value FROM policies p, json_each(p.nations)' },
   },
 };
 
@@ -144,6 +145,7 @@ interface StoredPolicy {
 export function listPolicies(
   db: Database,
   { q, theme, department, nation, stage, ...listing }: PolicyFilters,
+  position?: number,
 ): PolicyList {
   const asked = conditions(
     when(matching(q), 'p.rowid IN (SELECT rowid FROM policies_search WHERE policies_search MATCH ?)'),
@@ -152,7 +154,7 @@ export function listPolicies(
     when(nation, 'EXISTS (SELECT 1 FROM json_each(p.nations) WHERE value = ?)', 'nation'),
     when(stage, 'p.stage = ?', 'stage'),
   );
-  const { ids, ...page } = pageOf(db, POLICIES, asked, listing);
+  const { ids, ...page } = pageOf(db, POLICIES, asked, listing, position);
   return { ...page, rows: policyRows(db, ids) };
 }
 
@@ -161,6 +163,6 @@ export class ListPoliciesHandler implements IQueryHandler<ListPolicies> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListPolicies) {
-    return listPolicies(this.readModels.db, filters);
+    return listPolicies(this.readModels.db, filters, this.readModels.position);
   }
 }

@@ -48,6 +48,9 @@ export const policies = projection<PolicyEvent>({
           WHERE policy_id = @policyId AND stage = @stage AND effective_on = @effectiveOn)`,
     );
     const reachStage = db.prepare(
+      `UPDATE policies SET stage = ?, stage_since = ?, revision = ? WHERE policy_id = ? AND stage_since <= ?`,
+    );
+    const findStage = db.prepare(
       `UPDATE policies SET revision = ?, (stage, stage_since) =
          (SELECT s.stage, s.effective_on FROM policy_stages s WHERE s.policy_id = policies.policy_id
           ORDER BY s.effective_on DESC, s.position DESC LIMIT 1)
@@ -85,14 +88,16 @@ export const policies = projection<PolicyEvent>({
       PolicyStageChanged: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { policyId, stage, effectiveOn, reason, reference } = data;
         addStage.run(policyId, position, stage, effectiveOn, reason, json(reference), recordedAt, actor);
-        reachStage.run(revision, policyId);
+        // nearly always the latest by date as well
+        if (reachStage.run(stage, effectiveOn, revision, policyId, effectiveOn).changes > 0) return;
+        findStage.run(revision, policyId);
       },
       // what is right counts as recorded now: it takes the position of the correction
       PolicyStageCorrected: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { policyId, wrong, right, reason } = data;
         removeStage.run({ policyId, ...wrong });
         if (right) addStage.run(policyId, position, right.stage, right.effectiveOn, reason, null, recordedAt, actor);
-        reachStage.run(revision, policyId);
+        findStage.run(revision, policyId);
       },
       PolicyDetailsCorrected: ({ data, revision }) => correct(data.policyId, revision, data),
       PolicyPaused: ({ data, revision }) =>

@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import type { Handling } from '#vocabulary';
 import type { ItemRef, Listing, Paged } from '../listing.js';
-import { conditions, pageOf, when, type Register } from '../register.js';
+import { conditions, when, type Register } from '../conditions.js';
+import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -74,10 +75,9 @@ const RESPONSES: Register<'state' | 'organisation'> = {
   values: { state: 'r.state' },
   lists: {
     organisation: {
-      join: `JOIN response_links l ON l.number = r.number
-             JOIN organisations o ON o.organisation_id = l.item_id`,
-      value: 'o.organisation_id',
-      title: 'o.name',
+      entries:
+        'SELECT item_id AS value, l.number AS tie FROM organisations JOIN response_links l ON item_id = organisation_id',
+      titles: 'SELECT organisation_id AS id, name AS title FROM organisations',
     },
   },
 };
@@ -142,7 +142,7 @@ interface StoredResponse {
 }
 
 /** The responses that a filter lets through, a page of them. `q` is looked for in the titles of their consultations. */
-export function listResponses(db: Database, filters: ResponseFilters): ResponseList {
+export function listResponses(db: Database, filters: ResponseFilters, position?: number): ResponseList {
   const { q, state, consultation, organisation, ...listing } = filters;
   const asked = conditions(
     when(matching(q), 'c.number IN (SELECT rowid FROM consultations_search WHERE consultations_search MATCH ?)'),
@@ -150,7 +150,7 @@ export function listResponses(db: Database, filters: ResponseFilters): ResponseL
     when(consultation, 'r.consultation_id = ?'),
     when(organisation, 'r.number IN (SELECT number FROM response_links WHERE item_id = ?)', 'organisation'),
   );
-  const { ids, ...page } = pageOf(db, RESPONSES, asked, listing);
+  const { ids, ...page } = pageOf(db, RESPONSES, asked, listing, position);
   return { ...page, rows: responseRows(db, ids) };
 }
 
@@ -159,6 +159,6 @@ export class ListResponsesHandler implements IQueryHandler<ListResponses> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ filters }: ListResponses) {
-    return listResponses(this.readModels.db, filters);
+    return listResponses(this.readModels.db, filters, this.readModels.position);
   }
 }

@@ -1,0 +1,62 @@
+/** What a filter asks of a row. */
+export interface Condition {
+  /** the filter it comes from: its own counts are made without it */
+  readonly facet?: string;
+  readonly sql: string;
+  readonly values: readonly unknown[];
+  /** the entries of lists are of no other rows anyway */
+  readonly implied?: boolean;
+}
+
+/** What a register is made of, in SQL. Text, never a value: values are bound. */
+export interface Register<Facet extends string> {
+  readonly from: string;
+  /** what to count all rows from: the same with an index that holds everything that is counted */
+  readonly countFrom?: string;
+  /** what `@names` in any of the SQL stand for */
+  readonly named?: Readonly<Record<string, unknown>>;
+  readonly id: string;
+  /** a number that no two rows share: the order of rows that are alike */
+  readonly tie: string;
+  /** by name: an expression that is never null */
+  readonly sorts: Readonly<Record<string, string>>;
+  readonly defaultSort: string;
+  /** filters with few values, one a row: an expression each */
+  readonly values: Readonly<Partial<Record<Facet, string>>>;
+  /** filters with many values, or several a row */
+  readonly lists: Readonly<Partial<Record<Facet, List>>>;
+}
+
+/** The entries of a list, as rows of `tie` and `value`; and, for values that are ids, what yields their `id` and `title`. */
+export interface List {
+  readonly entries: string;
+  readonly titles?: string;
+}
+
+/** A condition for each filter that was given; those left out or empty ask nothing. */
+export const conditions = (...asked: readonly (false | '' | undefined | null | Condition)[]): readonly Condition[] =>
+  asked.filter((condition) => typeof condition === 'object' && condition !== null);
+
+/** A condition with the values it binds, when the value is there. */
+export const when = <T>(
+  value: T | undefined | null | '',
+  sql: string,
+  facet?: string,
+  values: readonly unknown[] = [value],
+): Condition | undefined =>
+  value === undefined || value === null || value === '' ? undefined : { facet, sql, values };
+
+/** The conditions as SQL, from WHERE on. */
+export const where = (asked: readonly Condition[]): string =>
+  asked.length > 0 ? `WHERE ${asked.map(({ sql }) => `(${sql})`).join(' AND ')}` : '';
+
+/** What a statement with these conditions binds, in order; `more` comes after them. */
+export const bound = ({ named }: Pick<Register<string>, 'named'>, asked: readonly Condition[], ...more: unknown[]) => [
+  ...asked.flatMap(({ values }) => values),
+  ...more,
+  ...(named ? [named] : []),
+];
+
+/** A whole number within bounds; what is no number is the least. */
+export const within = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Number.isFinite(value) ? Math.trunc(value) : least));

@@ -1,0 +1,104 @@
+import type { Database } from 'better-sqlite3';
+import type { FacetCount } from './listing.js';
+import { bound, where, type Condition, type List, type Register } from './conditions.js';
+import { all, first } from './sql.js';
+
+/** How many rows a register has under some conditions, and how many there would be for each value of each filter. */
+export interface Counted<Facet extends string> {
+  readonly total: number;
+  readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
+}
+
+const VALUES_AT_MOST = 100;
+const KEPT_AT_MOST = 300;
+const kept = new Map<string, Counted<string>>();
+
+/**
+ * Counts what a register holds. The same question at the same position of the log has the same answer, which is kept: the
+ * counts of a long register cost more than all the rest of its page.
+ */
+export function counted<Facet extends string>(
+  db: Database,
+  register: Register<Facet>,
+  asked: readonly Condition[],
+  position: number | undefined,
+): Counted<Facet> {
+  if (position === undefined) return count(db, register, asked);
+  const key = JSON.stringify([db.name, position, register.id, register.named, asked]);
+  const known = kept.get(key) as Counted<Facet> | undefined;
+  const found = known ?? count(db, register, asked);
+  // the one asked for last is thrown away last
+  kept.delete(key);
+  kept.set(key, found);
+  if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!);
+  return found;
+}
+
+function count<Facet extends string>(
+  db: Database,
+  register: Register<Facet>,
+  asked: readonly Condition[],
+): Counted<Facet> {
+  const values = Object.entries(register.values) as [Facet, string][];
+  const isAsked = (facet: Facet) => asked.some((condition) => condition.facet === facet);
+  const others = (facet: Facet) => asked.filter((condition) => condition.facet !== facet);
+  const { facets, total } = countTogether(
+    db,
+    register,
+    values.filter(([facet]) => !isAsked(facet)),
+    asked,
+  );
+  for (const [facet, value] of values.filter(([name]) => isAsked(name)))
+    facets[facet] = countTogether(db, register, [[facet, value]], others(facet)).facets[facet];
+  for (const [facet, list] of Object.entries(register.lists) as [Facet, List][])
+    facets[facet] = countList(db, register, list, others(facet));
+  return { facets, total };
+}
+
+/** Counts several filters in one pass over the rows. */
+function countTogether<Facet extends string>(
+  db: Database,
+  register: Register<Facet>,
+  values: readonly [Facet, string][],
+  asked: readonly Condition[],
+) {
+  const from = `FROM ${asked.length === 0 ? (register.countFrom ?? register.from) : register.from} ${where(asked)}`;
+  if (values.length === 0) {
+    const { total } = first<{ total: number }>(db, `SELECT count(*) AS total ${from}`, ...bound(register, asked))!;
+    return { facets: {} as Record<Facet, FacetCount[]>, total };
+  }
+  const rows = all<Record<string, unknown> & { count: number }>(
+    db,
+    `SELECT ${values.map(([, value], at) => `${value} AS v${at}`).join(', ')}, count(*) AS count ${from}
+     GROUP BY ${values.map((_, at) => at + 1).join(', ')}`,
+    ...bound(register, asked),
+  );
+  const tally = (column: string) => {
+    const counts = new Map<string, number>();
+    for (const row of rows)
+      if (row[column] !== null) counts.set(String(row[column]), (counts.get(String(row[column])) ?? 0) + row.count);
+    return [...counts].map(([value, count]) => ({ value, title: null, count })).sort(mostFirst);
+  };
+  return {
+    facets: Object.fromEntries(values.map(([facet], at) => [facet, tally(`v${at}`)])) as Record<Facet, FacetCount[]>,
+    total: rows.reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+const mostFirst = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.value < b.value ? -1 : 1);
+
+/** Counts the entries of a list that are of the rows asked for: of very many values those with most. */
+function countList(db: Database, register: Register<string>, { entries, titles }: List, asked: readonly Condition[]) {
+  const some = asked.every(({ implied }) => implied)
+    ? ''
+    : `WHERE tie IN (SELECT ${register.tie} FROM ${register.from} ${where(asked)})`;
+  const counts = `SELECT value, count(*) AS count FROM (${entries}) ${some} GROUP BY value ORDER BY count DESC, value
+    LIMIT ${VALUES_AT_MOST}`;
+  return all<FacetCount>(
+    db,
+    titles
+      ? `SELECT value, title, count FROM (${counts}) LEFT JOIN (${titles}) ON id = value ORDER BY count DESC, value`
+      : `SELECT value, NULL AS title, count FROM (${counts})`,
+    ...(some ? bound(register, asked) : []),
+  );
+}
