@@ -167,23 +167,18 @@ export const questionsField: Field = {
       noun: 'kind of question',
       options: [
         { value: 'open', label: 'A view, in our own words' },
-        {
-          value: 'choice',
-          label: 'A choice',
-          reveals: [
-            {
-              kind: 'text',
-              name: 'options',
-              label: 'The options',
-              noun: 'options',
-              hint: 'One a line',
-              rows: 4,
-              list: true,
-            },
-          ],
-        },
+        { value: 'choice', label: 'A choice' },
         { value: 'factual', label: 'Facts or figures' },
       ],
+    },
+    {
+      kind: 'text',
+      name: 'options',
+      label: 'The options of a choice',
+      noun: 'options',
+      hint: 'One a line',
+      rows: 3,
+      list: true,
     },
   ],
 };

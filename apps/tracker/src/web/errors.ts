@@ -99,6 +99,12 @@ export class ErrorsFilter implements ExceptionFilter {
         detail: `The tracker plays its log up to that moment: ${Math.floor(error.progress * 100)} per cent is done. Load this page again in a moment.`,
       };
     if (error instanceof HttpException && error.getStatus() < 500) return this.mistakeOf(error);
+    if (statusOf(error) === 413)
+      return {
+        status: 413,
+        title: 'This is too large',
+        detail: 'A file may have 25 megabytes at most, and what is typed into a form 2. Go back and send less.',
+      };
     if (statusOf(error) !== undefined)
       return { status: statusOf(error) ?? 400, title: 'The request could not be read', detail: messageOf(error) };
     const reference = randomUUID();
