@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.js';
 import { compare } from './compare.js';
-import { half } from './halves.js';
 import { faultsOf } from './own-tables.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
@@ -96,15 +95,5 @@ describe('a build', () => {
     breaking.abort();
     await expect(broken).rejects.toThrow('aborted');
     expect(readdirSync(log.folder).filter((name) => name.startsWith('broken'))).toEqual([]);
-  });
-
-  it('gives about half of the work to the second thread, but no tables that cannot be copied', () => {
-    const [totals, fragile, names] = projections as [Projection, Projection, Projection];
-    const spent = (...milliseconds: [number, number, number]) =>
-      new Map([totals, fragile, names].map(({ name }, index) => [name, milliseconds[index]!]));
-    expect(half(projections, spent(5, 9, 4))).toEqual(['totals', 'names']);
-    expect(half(projections, spent(5, 3, 4))).toEqual(['totals']);
-    expect(half(projections, spent(5, 0, 4))).toEqual(['names']);
-    expect(half([fragile], spent(5, 9, 4))).toEqual([]);
   });
 });

@@ -2,15 +2,15 @@ import { constants, copyFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { lastValueFrom, tap } from 'rxjs';
 import { buildingOf, putInPlace, remove } from './folder.js';
-import { half, moveTables, timed } from './halves.js';
+import { half, moveTables, timed, timeIndexes } from './halves.js';
 import type { PartJob, Progress, Source } from './jobs.js';
 import { play, type Playing } from './play.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
 import { Thread } from './thread.js';
 
-/** A log of fewer events is built before a second thread has begun. */
-const EVENTS_TO_JUDGE_BY = 10_000;
+/** What each projection costs is judged by so many events, after as many to warm up; a shorter log needs no second thread. */
+const EVENTS_TO_JUDGE_BY = 5_000;
 
 export interface Build extends Playing, Source {
   readonly projections: readonly Projection[];
@@ -47,17 +47,20 @@ async function runOn(building: string, base: string, work: Work) {
 async function buildFrom(building: string, work: Work) {
   const { projections, until } = work;
   const spent = new Map<string, number>();
-  const beginning = Projector.create(building, timed(projections, spent));
-  const position = await using(beginning, async (projector) => {
+  const position = await using(Projector.create(building, timed(projections, spent)), async (projector) => {
+    await play(projector, work, EVENTS_TO_JUDGE_BY);
+    spent.clear();
     await play(projector, work, EVENTS_TO_JUDGE_BY);
     return projector.position;
   });
-  const others = position < until && availableParallelism() > 1 ? half(projections, spent) : [];
+  const others = position < until && availableParallelism() > 1 ? costlyHalf(building, projections, spent) : [];
   if (others.length > 0) await playInTwo(building, position, others, work);
-  await using(Projector.open(building, projections, { quick: true }), async (projector) => {
-    await play(projector, work);
-    projector.complete();
-  });
+  else await playToTheEnd(building, projections, work);
+}
+
+function costlyHalf(building: string, projections: readonly Projection[], spent: Map<string, number>) {
+  timeIndexes(building, projections, spent);
+  return half(projections, spent);
 }
 
 /** Some projections are played here, the others meanwhile in a second thread into a copy, whose tables are taken over. */
@@ -82,7 +85,7 @@ async function playInTwo(building: string, from: number, others: readonly string
         failed.abort();
         throw error;
       }),
-      using(Projector.open(building, projections.filter(isHere), { quick: true }), (projector) => play(projector, own)),
+      playToTheEnd(building, projections.filter(isHere), own),
     ]);
     moveTables(
       part,
@@ -98,7 +101,14 @@ async function playInTwo(building: string, from: number, others: readonly string
 /** What the second thread does. */
 export async function playPart({ file, names, projections, ...work }: Playing & PartJob & Pick<Build, 'projections'>) {
   const some = projections.filter(({ name }) => names.includes(name));
-  await using(Projector.open(file, some, { quick: true }), (projector) => play(projector, work));
+  await playToTheEnd(file, some, work);
+}
+
+function playToTheEnd(file: string, projections: readonly Projection[], work: Playing) {
+  return using(Projector.open(file, projections, { quick: true }), async (projector) => {
+    await play(projector, work);
+    projector.complete();
+  });
 }
 
 async function using<T>(projector: Projector, work: (projector: Projector) => Promise<T>): Promise<T> {

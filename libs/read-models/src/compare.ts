@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { momentsIn, MOMENTS } from './moments.js';
 import { CHECKPOINT } from './own-tables.js';
 
 const EXAMPLES = 20;
@@ -63,9 +64,23 @@ export function compareWith(db: Database.Database, rebuilt: string): Comparison 
     differences: [
       ...lonely(here, there, 'main'),
       ...lonely(there, here, 'rebuilt'),
+      ...differencesInMoments(db),
       ...both.flatMap((table) => differencesIn(db, table, there.get(table.name)!) ?? []),
     ],
   };
+}
+
+/** The moments are packed as batches fall: what they say is compared. */
+function differencesInMoments(db: Database.Database): TableDifference[] {
+  const [here, there] = [momentsIn(db, 'main'), momentsIn(db, 'rebuilt')];
+  const differing = [...new Set([...here.keys(), ...there.keys()])].filter((at) => here.get(at) !== there.get(at));
+  if (differing.length === 0) return [];
+  const examples = differing.slice(0, EXAMPLES).map((at) => ({
+    key: `recorded_at ${new Date(at).toISOString()}`,
+    ...(here.has(at) && { live: { recorded_at: at, position: here.get(at) } }),
+    ...(there.has(at) && { rebuilt: { recorded_at: at, position: there.get(at) } }),
+  }));
+  return [{ table: MOMENTS, rows: differing.length, examples }];
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -83,7 +98,7 @@ function tablesOf(db: Database.Database, schema: string): Map<string, Table> {
        AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name`,
     )
     .all(schema)
-    .filter(({ name, type }) => name !== CHECKPOINT && !(type === 'shadow' && NOT_ROWS.test(name)));
+    .filter(({ name, type }) => ![CHECKPOINT, MOMENTS].includes(name) && !(type === 'shadow' && NOT_ROWS.test(name)));
   const columnsOf = db.prepare<[string, string], { name: string; pk: number }>(
     'SELECT name, pk FROM pragma_table_info(?, ?)',
   );

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { START, type RecordedEvent } from '#event-store';
+import { MOMENTS_TABLE } from './moments.js';
 
 /** A projection that was set aside, and the event that it could not take. Its tables stay as they were before it. */
 export interface Fault {
@@ -41,7 +42,7 @@ export const OWN_TABLES = `
     event_id TEXT NOT NULL,
     message TEXT NOT NULL
   ) WITHOUT ROWID;
-  CREATE TABLE read_model_moments (recorded_at INTEGER PRIMARY KEY, position INTEGER NOT NULL);`;
+  ${MOMENTS_TABLE}`;
 
 export const CHECKPOINT = 'read_model_checkpoint';
 
@@ -75,15 +76,3 @@ export const faultsOf = (db: Database): Fault[] =>
        FROM read_model_faults ORDER BY position, projection`,
     )
     .all();
-
-/** The position of the last event read, START when there was none. */
-export const lastPositionOf = (db: Database): number => positionAt(db, Number.MAX_SAFE_INTEGER);
-
-/** The position of the last event recorded at or before an instant (milliseconds since 1970), START when there is none. */
-export const positionAt = (db: Database, instant: number): number =>
-  db
-    .prepare<[number], number>(
-      'SELECT position FROM read_model_moments WHERE recorded_at <= ? ORDER BY recorded_at DESC LIMIT 1',
-    )
-    .pluck()
-    .get(instant) ?? START;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { START, type DomainEvent } from '#event-store';
-import { checkpointOf, faultsOf, positionAt } from './own-tables.js';
+import { positionAt } from './moments.js';
+import { checkpointOf, faultsOf } from './own-tables.js';
 import type { Projection } from './projection.js';
 import { Projector, refuseUnfit } from './projector.js';
 import { counted, instantOf, projectionsModule, recorded, rowsOf, temporaryFolder, totalsOf } from './testing.js';
@@ -76,13 +77,34 @@ describe('a projector', () => {
     expect(rows("SELECT name FROM sqlite_schema WHERE name = 'totals_by_total'")).toHaveLength(1);
   });
 
-  it('knows the last position recorded at or before an instant', () => {
-    const events = [...recorded([counted('bins', 1), counted('bins', 2)]), ...recorded([counted('bins', 3)], 8)];
-    const sameMoment = { ...events[2]!, position: 9, metadata: events[2]!.metadata };
-    projector.apply([...events, sameMoment], 9);
+  it('knows the last position recorded at or before an instant, however the batches fell', () => {
+    const events = recorded(Array.from({ length: 10 }, (_, by) => counted('bins', by)));
+    const { metadata } = events[3]!;
+    for (const position of [4, 5]) events[position] = { ...events[position]!, metadata };
+    for (const [from, to] of [
+      [0, 1],
+      [1, 4],
+      [4, 5],
+      [5, 8],
+      [8, 10],
+    ] as const)
+      projector.apply(events.slice(from, to), to - 1);
     projector.close();
-    const instants = [-1, 0, 1, 5, 8, 100].map((position) => Date.parse(instantOf(position)));
-    expect(reading((db) => instants.map((instant) => positionAt(db, instant)))).toEqual([START, 0, 1, 1, 9, 9]);
+    const instants = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100].map((position) => Date.parse(instantOf(position)));
+    expect(reading((db) => instants.map((instant) => positionAt(db, instant)))).toEqual([
+      START,
+      0,
+      1,
+      2,
+      5,
+      5,
+      5,
+      6,
+      7,
+      8,
+      9,
+      9,
+    ]);
   });
 
   describe('when a projection fails on an event', () => {

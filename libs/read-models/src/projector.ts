@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#event-store';
+import { rememberMoments } from './moments.js';
 import { checkpointOf, faultsOf, markOf, OWN_TABLES, type Checkpoint, type Fault } from './own-tables.js';
 import type { Projection } from './projection.js';
 
@@ -14,6 +15,7 @@ export const isDamage = (error: unknown): boolean => DAMAGE.test(codeOf(error));
 
 /** What the query planner likes to know is found out from samples, in milliseconds. */
 const PLAN = 'PRAGMA analysis_limit = 400;';
+export const ANALYSE = `${PLAN} ANALYZE`;
 const EVENTS_BETWEEN_LOOKS = 10_000;
 
 interface Listener {
@@ -132,7 +134,7 @@ export class Projector {
         this.setAsideAtEnd(name, error);
       }
     }
-    this.db.exec(`${PLAN} ANALYZE`);
+    this.db.exec(ANALYSE);
   }
 
   close(): void {
@@ -148,16 +150,11 @@ export class Projector {
 
   private take(events: readonly RecordedEvent[], position: number) {
     const { checkpoint, moments, fault } = this.remember;
-    const recorded: [number, number][] = [];
-    let instant = '';
     for (const event of events) {
       for (const listener of this.listeners.get(event.type) ?? [])
         if (event.position < listener.until) this.trust(listener, event);
-      if (event.metadata.recordedAt === instant) recorded.pop();
-      instant = event.metadata.recordedAt;
-      recorded.push([Date.parse(instant), event.position]);
     }
-    moments.run(JSON.stringify(recorded));
+    moments(events);
     for (const found of this.faulty.values()) fault.run(found);
     const [first, last] = [events[0], events.at(-1)];
     checkpoint.run({ position, first: markText(first), last: markText(last) });
@@ -239,10 +236,7 @@ function statements(db: Database.Database) {
       `UPDATE read_model_checkpoint SET position = :position,
          first_event = coalesce(first_event, :first), last_event = coalesce(:last, last_event)`,
     ),
-    moments: db.prepare(
-      `INSERT INTO read_model_moments SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
-       ON CONFLICT DO UPDATE SET position = excluded.position`,
-    ),
+    moments: rememberMoments(db),
     fault: db.prepare(
       'INSERT OR IGNORE INTO read_model_faults VALUES (:projection, :position, :eventType, :eventId, :message)',
     ),

@@ -5,7 +5,7 @@ import { compiledFile } from './compiled-file.js';
 import { fingerprintOf } from './fingerprint.js';
 import { Folder } from './folder.js';
 import type { Progress, Verification, VerifyReport } from './jobs.js';
-import { lastPositionOf, positionAt } from './own-tables.js';
+import { lastPositionOf, positionAt } from './moments.js';
 import type { Lease } from './readers.js';
 import { Snapshots, type AsOf } from './snapshots.js';
 import type { ReadModelsStatus } from './status.js';
