@@ -78,7 +78,7 @@ describe.each([
     expect(await text(page, '.govuk-notification-banner--success')).toContain('Policy registered');
     expect(await text(page, 'h1')).toBe(`Fibre for all, ${javaScriptEnabled}`);
     expect(await text(page, 'dl')).toContain('Scoping, since 28 February 2025');
-    expect(await text(page, '.block--prose')).toBe('What <b>changes</b>');
+    expect(await text(page, '.prose')).toBe('What <b>changes</b>');
 
     await page.reload();
     expect(await page.locator('.govuk-notification-banner--success').count()).toBe(0);
