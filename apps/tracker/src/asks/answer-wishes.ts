@@ -13,7 +13,7 @@ import type { AskAnswer, AskDetail } from '#registers';
 import { notFound } from '../web/errors.js';
 import { decisionOption, including, optionsOf, reasonField, referenceField } from '../wishes/fields.js';
 import { wish, type About } from '../wishes/wish.js';
-import { askOf } from './asks.js';
+import { askOf, headOf } from './asks.js';
 
 const standing = ({ answers }: AskDetail) => answers.filter(({ struckOut }) => struckOut === null);
 
@@ -37,7 +37,7 @@ export const answerWish = wish({
     const policies = detail.ask.policies.map(({ id }) => `policyIds=${id}`).join('&');
     return {
       title: 'Record an answer',
-      caption: detail.ask.statement,
+      ...(await headOf(about)),
       blocks: [
         {
           kind: 'inset',
@@ -94,11 +94,10 @@ export const answerWishes = [
     summary: 'Strikes out an answer that was entered in error: it never was, and stays visible in the history',
     done: 'Answer struck out',
     form: async (about) => {
-      const detail = await askOf(about);
       const { answer, decision, answeredOn } = await answerNamed(about);
       return {
         title: 'Strike out an answer',
-        caption: detail.ask.statement,
+        ...(await headOf(about)),
         intro: 'Use this when it was entered in error. It then never was; it stays to be seen in the history.',
         blocks: [
           {
@@ -131,7 +130,7 @@ export const answerWishes = [
     done: 'Delivery reported',
     form: async (about) => ({
       title: 'Report delivery',
-      caption: (await askOf(about)).ask.statement,
+      ...(await headOf(about)),
       intro: 'What was done, whatever was said: an ask that was refused may be carried out all the same.',
       fields: [
         {

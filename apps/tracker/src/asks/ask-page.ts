@@ -109,7 +109,8 @@ function factsOf({ ask }: AskDetail): Block {
     kind: 'facts',
     rows: [
       { label: 'Policies', value: linksTo('policy', policies) },
-      { label: 'Asks to', value: `${labelOf(direction)} – a ${size} ask` },
+      { label: 'Direction', value: labelOf(direction) },
+      { label: 'Size', value: labelOf(size) },
       { label: 'Themes', value: themes.map((slug) => ({ text: knownTitle(slug) ?? titleOfSlug(slug) })) },
       { label: 'Proposed by', value: proposedBy ? linksTo('organisation', [proposedBy]) : 'The council as a whole' },
       { label: 'Agreed by the council', value: agreedOn ? dateInWords(agreedOn) : 'Not as it is worded now' },

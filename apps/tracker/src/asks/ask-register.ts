@@ -1,6 +1,6 @@
 import { dateInWords, knownTitle, labelOf, titleOfSlug } from '#govuk-pages';
 import { ASK_SORTS, ListAsks, type AskRow } from '#registers';
-import { hrefOf, linksTo } from '../registers/hrefs.js';
+import { hrefOf } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
 import { today } from '../web/clock.js';
 import { answerOf, firstRaiseOf } from './answers.js';
@@ -36,13 +36,12 @@ export const askRegister: RegisterOf<AskRow> = {
       {
         label: 'Ask',
         sort: 'statement',
-        cell: ({ askId, statement }) => ({ text: statement, href: hrefOf('ask', askId) }),
+        cell: ({ askId, statement, policies }) => ({
+          text: statement,
+          href: hrefOf('ask', askId),
+          hint: policies.map(({ title }) => title).join(', '),
+        }),
         exported: ({ statement }) => statement,
-      },
-      {
-        label: 'Policies',
-        cell: ({ policies }) => linksTo('policy', policies),
-        exported: ({ policies }) => titles(policies),
       },
       {
         label: 'First raised',
@@ -61,6 +60,7 @@ export const askRegister: RegisterOf<AskRow> = {
         cell: ({ delivery }) => delivery && { text: labelOf(delivery.delivery), hint: dateInWords(delivery.asOf) },
         exported: ({ delivery }) => delivery?.delivery,
       },
+      { label: 'Policies', exportOnly: true, cell: ({ policies }) => titles(policies) },
       { label: 'State', exportOnly: true, cell: ({ state }) => state },
       {
         label: 'Stage at first raise',
@@ -79,6 +79,7 @@ export const askRegister: RegisterOf<AskRow> = {
       { label: 'Merged into', exportOnly: true, cell: ({ mergedInto }) => mergedInto?.title },
       { label: 'Withdrawn on', exportOnly: true, cell: ({ withdrawnOn }) => withdrawnOn },
       { label: 'Handling', exportOnly: true, cell: ({ handling }) => handling?.marking ?? 'official' },
+      { label: 'Recorded', sort: 'recordedAt', exportOnly: true, cell: ({ recordedAt }) => recordedAt },
       { label: 'Id', exportOnly: true, cell: ({ askId }) => askId },
     ],
     empty: 'No ask is proposed yet. Propose the first, or write one while logging the engagement that raised it.',

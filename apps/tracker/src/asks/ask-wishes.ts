@@ -30,7 +30,7 @@ import {
   themesField,
 } from '../wishes/fields.js';
 import { idsAsked, wish, type About } from '../wishes/wish.js';
-import { askOf } from './asks.js';
+import { askOf, headOf } from './asks.js';
 
 const statementField: Field = {
   kind: 'line',
@@ -64,8 +64,6 @@ const themesOf = async (about: About, policyIds: readonly string[]): Promise<str
   const policies = await Promise.all(policyIds.map((id) => about.ask(new FindPolicy(id, about.now))));
   return [...new Set(policies.flatMap((detail) => detail?.policy.themes ?? []))];
 };
-
-const statementOf = async (about: About) => (await askOf(about)).ask.statement;
 
 /** The wish that begins an ask. */
 export const proposeWish = wish({
@@ -118,7 +116,7 @@ const mergeWish = wish({
     const policyIds = ask.policies.map(({ id }) => id);
     return {
       title: 'Merge this ask into another',
-      caption: ask.statement,
+      ...(await headOf(about)),
       intro:
         'Use this when two asks say the same. This one then takes no further raise or answer; its raises and answers count for the other, and the earlier first raise of the two is kept.',
       fields: [
@@ -160,7 +158,7 @@ export const askWishes = [
     done: 'Agreement recorded',
     form: async (about) => ({
       title: 'Record that the council agreed to it',
-      caption: await statementOf(about),
+      ...(await headOf(about)),
       intro: 'An agreement is to the words as they are now: after a rewording the council agrees anew.',
       fields: [{ kind: 'date', name: 'agreedOn', label: 'When did it agree?', noun: 'date of the agreement' }],
       submit: 'Record agreement',
@@ -174,12 +172,12 @@ export const askWishes = [
     done: 'Ask reworded',
     form: async (about) => ({
       title: 'Reword this ask',
-      caption: await statementOf(about),
+      ...(await headOf(about)),
       intro: 'What it wants stays the same: an ask for something else is a new one.',
       fields: [statementField, reasonField('Why is it reworded?')],
       submit: 'Reword ask',
     }),
-    starts: async (about) => ({ statement: await statementOf(about) }),
+    starts: async (about) => ({ statement: (await askOf(about)).ask.statement }),
   }),
   wish({
     command: CorrectAskDetails,
@@ -190,7 +188,7 @@ export const askWishes = [
     done: 'Details corrected',
     form: async (about) => ({
       title: 'Correct the details',
-      caption: await statementOf(about),
+      ...(await headOf(about)),
       fields: [
         ...(await detailFields(about, (await askOf(about)).ask.policies)),
         reasonField('Why are they corrected?'),
@@ -212,7 +210,7 @@ export const askWishes = [
     done: 'Ask withdrawn',
     form: async (about) => ({
       title: 'Withdraw this ask',
-      caption: await statementOf(about),
+      ...(await headOf(about)),
       intro: 'Use this when the council no longer wants it. A withdrawn ask takes no further raise or answer.',
       fields: [
         { kind: 'date', name: 'withdrawnOn', label: 'When was it withdrawn?', noun: 'date of the withdrawal' },
@@ -230,7 +228,7 @@ export const askWishes = [
     done: 'Handling changed',
     form: async (about) => ({
       title: 'Change the handling',
-      caption: await statementOf(about),
+      ...(await headOf(about)),
       fields: [handlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),

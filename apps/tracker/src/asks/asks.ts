@@ -1,3 +1,4 @@
+import type { Form } from '#govuk-pages';
 import { FindAsk, type AskDetail } from '#registers';
 import { notFound } from '../web/errors.js';
 import type { About, Subject } from '../wishes/wish.js';
@@ -9,4 +10,10 @@ export async function askOf({ id, today, ask }: Pick<About, 'id' | 'today' | 'as
   const detail = await ask(new FindAsk(id, today));
   if (!detail) throw notFound('ask');
   return detail;
+}
+
+/** What stands at the head of every form about an ask. */
+export async function headOf(about: About): Promise<Pick<Form, 'caption' | 'handling'>> {
+  const { statement, handling } = (await askOf(about)).ask;
+  return { caption: statement, ...(handling && { handling }) };
 }

@@ -38,9 +38,13 @@ const hintOf = (ask: AskRow): string => {
 };
 
 /** The page that asks what a decision said to each of some asks: a row each, in their order. */
-export const answersForm = ({ decisionId, title, decidedOn }: DecisionRow, asks: readonly AskRow[]): Form => ({
+export const answersForm = (
+  { decisionId, title, decidedOn, handling }: DecisionRow,
+  asks: readonly AskRow[],
+): Form => ({
   title: 'Answer the open asks',
   caption: title,
+  ...(handling && { handling }),
   section: '/decisions',
   back: { text: 'Back to the decision', href: `/decisions/${decisionId}` },
   intro: `These asks of its policies have no answer yet. Say what the decision of ${dateInWords(decidedOn)} said to each. What you leave at “Not answered now” stays open.`,

@@ -1,6 +1,6 @@
 import { dateInWords, knownTitle, labelOf, titleOfSlug } from '#govuk-pages';
 import { DECISION_SORTS, ListDecisions, type DecisionRow } from '#registers';
-import { hrefOf, linksTo } from '../registers/hrefs.js';
+import { hrefOf } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
 import { decisions } from './decisions.js';
 
@@ -25,8 +25,12 @@ export const decisionRegister: RegisterOf<DecisionRow> = {
       {
         label: 'Decision',
         sort: 'title',
-        cell: ({ decisionId, title, kind, struckOut }) => [
-          { text: title, href: hrefOf('decision', decisionId), hint: labelOf(kind) },
+        cell: ({ decisionId, title, policies, struckOut }) => [
+          {
+            text: title,
+            href: hrefOf('decision', decisionId),
+            hint: policies.map((policy) => policy.title).join(', '),
+          },
           ...(struckOut === null ? [] : [{ text: 'Struck out', tag: 'red' } as const]),
         ],
         exported: ({ title }) => title,
@@ -37,11 +41,7 @@ export const decisionRegister: RegisterOf<DecisionRow> = {
         cell: ({ decidedOn }) => dateInWords(decidedOn),
         exported: ({ decidedOn }) => decidedOn,
       },
-      {
-        label: 'Policies',
-        cell: ({ policies }) => linksTo('policy', policies),
-        exported: ({ policies }) => policies.map(({ title }) => title).join('; '),
-      },
+      { label: 'Kind', sort: 'kind', cell: ({ kind }) => labelOf(kind), exported: ({ kind }) => kind },
       { label: 'Answers', numeric: true, cell: ({ answers }) => answers },
       {
         label: 'Asks to answer',
@@ -56,12 +56,13 @@ export const decisionRegister: RegisterOf<DecisionRow> = {
               },
         exported: ({ asksToAnswer }) => asksToAnswer,
       },
-      { label: 'Kind', sort: 'kind', exportOnly: true, cell: ({ kind }) => kind },
+      { label: 'Policies', exportOnly: true, cell: ({ policies }) => policies.map(({ title }) => title).join('; ') },
       { label: 'Departments', exportOnly: true, cell: ({ departments }) => departments.join('; ') },
       { label: 'Consultation', exportOnly: true, cell: ({ consultation }) => consultation?.title },
       { label: 'Reference', exportOnly: true, cell: ({ reference }) => reference.url ?? reference.title },
       { label: 'Handling', exportOnly: true, cell: ({ handling }) => handling?.marking ?? 'official' },
       { label: 'Struck out', exportOnly: true, cell: ({ struckOut }) => struckOut },
+      { label: 'Recorded', sort: 'recordedAt', exportOnly: true, cell: ({ recordedAt }) => recordedAt },
       { label: 'Id', exportOnly: true, cell: ({ decisionId }) => decisionId },
     ],
     empty: 'No decision is recorded yet. Record the first act of government on a policy, then answer its asks.',

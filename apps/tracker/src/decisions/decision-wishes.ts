@@ -23,7 +23,7 @@ import {
   referenceField,
 } from '../wishes/fields.js';
 import { idsAsked, wish, type About } from '../wishes/wish.js';
-import { decisionOf } from './decisions.js';
+import { decisionOf, headOf } from './decisions.js';
 
 interface Standing {
   readonly policies: readonly ItemRef[];
@@ -106,7 +106,7 @@ export const decisionWishes = [
       const { decision } = await decisionOf(about);
       return {
         title: 'Correct this decision',
-        caption: decision.title,
+        ...(await headOf(about)),
         intro: 'The form shows what stands. Change what is wrong; what was recorded before stays in the history.',
         fields: [...(await fields(about, decision)), reasonField('Why is it corrected?')],
         submit: 'Correct decision',
@@ -134,7 +134,7 @@ export const decisionWishes = [
     done: 'Decision struck out',
     form: async (about) => ({
       title: 'Strike out this decision',
-      caption: (await decisionOf(about)).decision.title,
+      ...(await headOf(about)),
       intro:
         'Use this when it was entered in error. Its answers then count nowhere. It stays to be seen, with your reason.',
       fields: [reasonField('Why was it entered in error?')],
@@ -150,7 +150,7 @@ export const decisionWishes = [
     done: 'Handling changed',
     form: async (about) => ({
       title: 'Change the handling',
-      caption: (await decisionOf(about)).decision.title,
+      ...(await headOf(about)),
       fields: [handlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),

@@ -1,9 +1,9 @@
-import { dateInWords, labelOf, type Piece } from '#govuk-pages';
+import { dateInWords, type Piece } from '#govuk-pages';
 import { ENGAGEMENT_SORTS, ListEngagements, type EngagementRow } from '#registers';
 import { titleOfBody } from '../registers/bodies.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
-import { engagements } from './engagements.js';
+import { engagements, nameOf } from './engagements.js';
 
 const truth: Readonly<Record<string, boolean>> = { true: true, false: false };
 
@@ -48,9 +48,9 @@ export const engagementRegister: RegisterOf<EngagementRow> = {
         sort: 'kind',
         cell: (row) => [
           {
-            text: labelOf(row.kind),
+            text: nameOf(row),
             href: hrefOf('engagement', row.engagementId),
-            unseen: `with ${titleOfBody(row.counterpart.body)} on ${dateInWords(row.happenedOn)}`,
+            unseen: `on ${dateInWords(row.happenedOn)}`,
             hint: shortened(row.summary),
           },
           ...marksOf(row),
@@ -64,17 +64,12 @@ export const engagementRegister: RegisterOf<EngagementRow> = {
         exported: ({ happenedOn }) => happenedOn,
       },
       {
-        label: 'With',
-        sort: 'body',
-        cell: ({ counterpart: { body, role } }) => ({ text: titleOfBody(body), ...(role !== null && { hint: role }) }),
-        exported: ({ counterpart }) => counterpart.body,
-      },
-      {
         label: 'Policies',
         cell: ({ policies }) => linksTo('policy', policies),
         exported: ({ policies }) => policies.map(({ title }) => title).join('; '),
       },
       { label: 'Asks raised', numeric: true, cell: ({ asks }) => asks.length },
+      { label: 'With', sort: 'body', exportOnly: true, cell: ({ counterpart }) => counterpart.body },
       { label: 'Role', exportOnly: true, cell: ({ counterpart }) => counterpart.role },
       { label: 'Summary', exportOnly: true, cell: ({ summary }) => summary },
       { label: 'Who asked for it', exportOnly: true, cell: ({ initiatedBy }) => initiatedBy },
@@ -90,6 +85,7 @@ export const engagementRegister: RegisterOf<EngagementRow> = {
       { label: 'In confidence', exportOnly: true, cell: ({ inConfidence }) => (inConfidence ? 'yes' : 'no') },
       { label: 'Handling', exportOnly: true, cell: ({ handling }) => handling?.marking ?? 'official' },
       { label: 'Struck out', exportOnly: true, cell: ({ struckOut }) => struckOut },
+      { label: 'Recorded', sort: 'recordedAt', exportOnly: true, cell: ({ recordedAt }) => recordedAt },
       { label: 'Id', exportOnly: true, cell: ({ engagementId }) => engagementId },
     ],
     empty:

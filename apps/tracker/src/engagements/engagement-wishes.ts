@@ -20,7 +20,7 @@ import {
 } from '../wishes/fields.js';
 import { idsAsked, wish, type About, type Wish } from '../wishes/wish.js';
 import { bodyOptions, engagementFields } from './engagement-fields.js';
-import { engagementOf, nameOf } from './engagements.js';
+import { engagementOf, headOf } from './engagements.js';
 import { EngagementWithAsk, logWithAsk } from './log-with-ask.js';
 
 /** The policies that the address names, by themselves or by a consultation. */
@@ -81,7 +81,7 @@ const correctWish = wish({
     const { policies, consultation, organisations } = engagement;
     return {
       title: 'Correct this engagement',
-      caption: nameOf(engagement),
+      ...(await headOf(about)),
       intro: 'The form shows what stands. Change what is wrong; what was logged before stays in the history.',
       fields: [
         ...engagementFields(
@@ -138,7 +138,7 @@ export const engagementWishes = [
     done: 'Engagement struck out',
     form: async (about) => ({
       title: 'Strike out this engagement',
-      caption: nameOf((await engagementOf(about)).engagement),
+      ...(await headOf(about)),
       intro:
         'Use this when it was logged in error. It then counts nowhere, and the asks that it raised were not raised by it. It stays to be seen, with your reason.',
       fields: [reasonField('Why was it logged in error?')],
@@ -154,7 +154,7 @@ export const engagementWishes = [
     done: 'Handling changed',
     form: async (about) => ({
       title: 'Change the handling',
-      caption: nameOf((await engagementOf(about)).engagement),
+      ...(await headOf(about)),
       fields: [handlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),

@@ -1,4 +1,4 @@
-import { labelOf } from '#govuk-pages';
+import { labelOf, type Form } from '#govuk-pages';
 import { FindEngagement, type EngagementDetail, type EngagementRow } from '#registers';
 import { titleOfBody } from '../registers/bodies.js';
 import { notFound } from '../web/errors.js';
@@ -18,6 +18,14 @@ export async function engagementOf({ id, today, ask }: Pick<About, 'id' | 'today
   return detail;
 }
 
-/** “Official meeting with Cabinet Office”: an engagement has no title of its own. */
+const SENT: ReadonlySet<string> = new Set(['written_evidence', 'oral_evidence', 'draft_comment', 'letter']);
+
+/** “Official meeting with Cabinet Office”, “Letter to HM Treasury”: an engagement has no title of its own. */
 export const nameOf = ({ kind, counterpart }: Pick<EngagementRow, 'kind' | 'counterpart'>): string =>
-  `${labelOf(kind)} with ${titleOfBody(counterpart.body)}`;
+  `${labelOf(kind)} ${SENT.has(kind) ? 'to' : 'with'} ${titleOfBody(counterpart.body)}`;
+
+/** What stands at the head of every form about an engagement. */
+export async function headOf(about: About): Promise<Pick<Form, 'caption' | 'handling'>> {
+  const { engagement } = await engagementOf(about);
+  return { caption: nameOf(engagement), ...(engagement.handling && { handling: engagement.handling }) };
+}
