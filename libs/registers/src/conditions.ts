@@ -4,6 +4,8 @@ export interface Condition {
   readonly facet?: string;
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** what was asked for, when it is shorter than the values */
+  readonly said?: string;
   /** the entries of lists are of no other rows anyway */
   readonly implied?: boolean;
 }

@@ -24,7 +24,8 @@ export function counted<Facet extends string>(
   position: number | undefined,
 ): Counted<Facet> {
   if (position === undefined) return count(db, register, asked);
-  const key = JSON.stringify([db.name, position, register.id, register.named, asked]);
+  const question = asked.map(({ facet, sql, said, values }) => [facet, sql, said ?? values]);
+  const key = JSON.stringify([db.name, position, register.id, register.named, question]);
   const known = kept.get(key) as Counted<Facet> | undefined;
   const found = known ?? count(db, register, asked);
   // the one asked for last is thrown away last

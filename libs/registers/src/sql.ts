@@ -23,8 +23,11 @@ export const first = <Row>(db: Database, sql: string, ...values: readonly unknow
   statement(db, sql).get(...values) as Row | undefined;
 
 /** The first column of all rows of a question. */
-export const ids = (db: Database, sql: string, ...values: readonly unknown[]): string[] =>
-  all<Record<string, string>>(db, sql, ...values).map((row) => Object.values(row)[0]!);
+export const ids = <Id extends string | number = string>(
+  db: Database,
+  sql: string,
+  ...values: readonly unknown[]
+): Id[] => all<Record<string, Id>>(db, sql, ...values).map((row) => Object.values(row)[0]!);
 
 /** What a JSON column holds. */
 export const parsed = <T>(text: string): T => JSON.parse(text) as T;

@@ -64,6 +64,8 @@ export const asks = projection<AskEvent | DecisionEvent>({
     );`,
   indexes: `
     CREATE INDEX ask_answers_by_decision ON ask_answers (decision_id);
+    CREATE INDEX asks_unanswered ON asks (number)
+      WHERE answer IS NULL AND merged_into IS NULL AND withdrawn_on IS NULL;
     CREATE INDEX ask_deliveries_by_ask ON ask_deliveries (ask_id);
     ${links({
       name: 'ask_policies',

@@ -8,7 +8,7 @@ import { raises, stageOn, stagesOf } from '../raises.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 /** open: not raised yet · awaiting: raised, no answer · answered · merged into another · withdrawn. */
 export const ASK_STATES = ['open', 'awaiting', 'answered', 'merged', 'withdrawn'] as const;
@@ -69,12 +69,30 @@ export class ListAsks extends Query<AskList> {
   }
 }
 
+const RAISED = `(EXISTS (SELECT 1 FROM engagement_links l WHERE l.item_id = a.ask_id)
+  OR EXISTS (SELECT 1 FROM response_links l WHERE l.item_id = a.ask_id)
+  OR EXISTS (SELECT 1 FROM ask_merges m JOIN engagement_links l ON l.item_id = m.ask_id WHERE m.ends_in = a.ask_id)
+  OR EXISTS (SELECT 1 FROM ask_merges m JOIN response_links l ON l.item_id = m.ask_id WHERE m.ends_in = a.ask_id))`;
+
 const STATE = `CASE
   WHEN a.merged_into IS NOT NULL THEN 'merged'
   WHEN a.withdrawn_on IS NOT NULL THEN 'withdrawn'
   WHEN a.answer IS NOT NULL THEN 'answered'
-  WHEN ${firstRaisedOn('a.ask_id')} IS NOT NULL THEN 'awaiting'
+  WHEN ${RAISED} THEN 'awaiting'
   ELSE 'open' END`;
+
+/** An ask that somebody may still answer for the first time, over `a`: there is an index of them. */
+export const UNANSWERED = 'a.answer IS NULL AND a.merged_into IS NULL AND a.withdrawn_on IS NULL';
+
+/** What each state asks of a row. */
+const STATE_IS: Readonly<Record<AskState, string>> = {
+  merged: 'a.merged_into IS NOT NULL',
+  withdrawn: 'a.merged_into IS NULL AND a.withdrawn_on IS NOT NULL',
+  answered: 'a.merged_into IS NULL AND a.withdrawn_on IS NULL AND a.answer IS NOT NULL',
+  awaiting: `${UNANSWERED} AND ${RAISED}`,
+  open: `${UNANSWERED} AND NOT ${RAISED}`,
+};
+const isState = (state: string | undefined): state is AskState => ASK_STATES.some((known) => known === state);
 
 type Facet = 'policy' | 'theme' | 'direction' | 'size' | 'state' | 'answer';
 
@@ -203,12 +221,12 @@ interface StoredAsk {
 export function listAsks(db: Database, filters: AskFilters, position?: number): AskList {
   const { q, today, policy, theme, direction, size, state, answer, ...listing } = filters;
   const asked = conditions(
-    when(matching(q), 'a.number IN (SELECT rowid FROM asks_search WHERE asks_search MATCH ?)'),
+    holding(db, q, 'a.number', 'asks_search'),
     when(policy, `a.ask_id IN (${asksOn('?')})`, 'policy'),
     when(theme, 'EXISTS (SELECT 1 FROM json_each(a.themes) WHERE value = ?)', 'theme'),
     when(direction, 'a.direction = ?', 'direction'),
     when(size, 'a.size = ?', 'size'),
-    when(state, `${STATE} = ?`, 'state'),
+    when(state, isState(state) ? STATE_IS[state] : 'false', 'state', []),
     when(answer, 'a.answer = ?', 'answer'),
   );
   const { ids, ...page } = pageOf(db, ASKS, asked, listing, position);

@@ -6,7 +6,7 @@ import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, within, type Condition, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, first, itemsJson, parsed, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 /** Computed from the dates at the moment of the question, never stored. */
 export const SOURCE_STATES = ['upcoming', 'open', 'closed_awaiting_outcome', 'outcome_published', 'withdrawn'] as const;
@@ -89,8 +89,8 @@ export function clockOf(db: Database, now: string) {
   return { today: londonDate(now), second: row?.second ?? 0 };
 }
 
-/** What each state asks of a row: the first that holds is the state. Kept apart so that an index can find them. */
-const STATE_IS: Readonly<Record<SourceState, string>> = {
+/** What each state asks of a row, over `c`, `@today` and `@second`. */
+export const STATE_IS: Readonly<Record<SourceState, string>> = {
   withdrawn: 'c.withdrawn_on IS NOT NULL',
   outcome_published: 'c.withdrawn_on IS NULL AND c.outcome_on IS NOT NULL',
   upcoming: 'c.withdrawn_on IS NULL AND c.outcome_on IS NULL AND c.opens_on > @today',
@@ -104,9 +104,6 @@ const STATE = `CASE
   WHEN c.opens_on > @today THEN 'upcoming'
   WHEN c.closes > @second THEN 'open'
   ELSE 'closed_awaiting_outcome' END`;
-
-/** A condition that consultations are in a source state, over `c`, `@today` and `@second`. */
-export const inState = (state: SourceState, facet?: string): Condition => ({ facet, sql: STATE_IS[state], values: [] });
 
 type Facet = 'state' | 'department' | 'theme' | 'nation' | 'kind' | 'triage' | 'policy';
 
@@ -225,17 +222,10 @@ export function listConsultations(db: Database, filters: ConsultationFilters, po
   const { q, now, state, department, theme, nation, kind, triage, policy, closingWithin, ...rest } = filters;
   const { closesFrom, closesTo, ...listing } = rest;
   const clock = clockOf(db, now);
-  const words = matching(q);
   const days = closingWithin === undefined ? undefined : within(closingWithin, 0, YEARS_AHEAD);
   const asked = conditions(
-    when(
-      words,
-      `c.number IN (SELECT rowid FROM consultations_search WHERE consultations_search MATCH ?
-        UNION SELECT rowid FROM consultation_questions_search WHERE consultation_questions_search MATCH ?)`,
-      undefined,
-      [words, words],
-    ),
-    isState(state) ? inState(state, 'state') : when(state, 'false', 'state', []),
+    holding(db, q, 'c.number', 'consultations_search', 'consultation_questions_search'),
+    when(state, isState(state) ? STATE_IS[state] : 'false', 'state', []),
     labelled(department, 'department'),
     labelled(theme, 'theme'),
     labelled(nation, 'nation'),
@@ -248,7 +238,7 @@ export function listConsultations(db: Database, filters: ConsultationFilters, po
       'c.consultation_id IN (SELECT consultation_id FROM consultation_policies WHERE policy_id = ?)',
       'policy',
     ),
-    days !== undefined && inState('open'),
+    days !== undefined && { sql: STATE_IS.open, values: [] },
     days !== undefined && when(endOf(addDays(clock.today, days)), 'c.closes <= ?'),
     isLocalDate(closesFrom) && when(endOfDayBefore(closesFrom), 'c.closes > ? AND c.closes_at IS NOT NULL'),
     isLocalDate(closesTo) && when(endOf(closesTo), 'c.closes <= ?'),

@@ -7,7 +7,7 @@ import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 export const DECISION_SORTS = ['decidedOn', 'title', 'kind', 'recordedAt'] as const;
 
@@ -135,7 +135,7 @@ export function listDecisions(db: Database, filters: DecisionFilters, position?:
   const { q, kind, department, policy, from, to, struckOut, ...listing } = filters;
   const asked = conditions(
     { sql: struckOut ? 'd.struck_out IS NOT NULL' : 'd.struck_out IS NULL', values: [] },
-    when(matching(q), 'd.number IN (SELECT rowid FROM decisions_search WHERE decisions_search MATCH ?)'),
+    holding(db, q, 'd.number', 'decisions_search'),
     when(kind, 'd.kind = ?', 'kind'),
     when(department, 'EXISTS (SELECT 1 FROM json_each(d.departments) WHERE value = ?)', 'department'),
     when(policy, 'd.decision_id IN (SELECT decision_id FROM decision_policies WHERE policy_id = ?)', 'policy'),

@@ -7,7 +7,7 @@ import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 export const ENGAGEMENT_SORTS = ['happenedOn', 'body', 'kind', 'recordedAt'] as const;
 
@@ -154,7 +154,7 @@ export function listEngagements(db: Database, filters: EngagementFilters, positi
   const names = (list: string) => `EXISTS (SELECT 1 FROM json_each(${list}) WHERE value = ?)`;
   const asked = conditions(
     { sql: struckOut ? 'e.struck_out IS NOT NULL' : 'e.struck_out IS NULL', values: [], implied: !struckOut },
-    when(matching(q), 'e.number IN (SELECT rowid FROM engagements_search WHERE engagements_search MATCH ?)'),
+    holding(db, q, 'e.number', 'engagements_search'),
     when(kind, 'e.kind = ?', 'kind'),
     when(body, 'e.body = ?', 'body'),
     struckOut

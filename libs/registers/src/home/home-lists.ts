@@ -8,7 +8,7 @@ import {
   clockOf,
   consultationRows,
   endOf,
-  inState,
+  STATE_IS,
   type ConsultationRow,
 } from '../consultations/list-consultations.js';
 import { ANSWERS_TO_RECORD, decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
@@ -69,17 +69,14 @@ function consultationsWaiting(db: Database, now: string, rows: number) {
     return { total: found.total, rows: consultationRows(db, found.ids, now) };
   };
   const awaiting = consultations(
-    `${inState('closed_awaiting_outcome').sql} AND EXISTS (SELECT 1 FROM responses r
+    `${STATE_IS.closed_awaiting_outcome} AND EXISTS (SELECT 1 FROM responses r
        WHERE r.consultation_id = c.consultation_id AND r.submitted_at IS NOT NULL)`,
     'c.closes, c.number',
   );
   return {
-    toTriage: consultations(
-      `c.triage IS NULL AND (${inState('upcoming').sql} OR ${inState('open').sql})`,
-      'c.closes, c.number',
-    ),
+    toTriage: consultations(`c.triage IS NULL AND (${STATE_IS.upcoming} OR ${STATE_IS.open})`, 'c.closes, c.number'),
     closingSoon: consultations(
-      `c.triage IN ('lead', 'contribute') AND ${inState('open').sql} AND c.closes <= @soon`,
+      `c.triage IN ('lead', 'contribute') AND ${STATE_IS.open} AND c.closes <= @soon`,
       'c.closes, c.number',
     ),
     awaitingOutcome: {

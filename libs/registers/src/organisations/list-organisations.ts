@@ -5,7 +5,7 @@ import type { Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 export const ORGANISATION_SORTS = ['name', 'kind', 'joinedOn', 'leftOn', 'recordedAt'] as const;
 
@@ -101,7 +101,7 @@ interface StoredOrganisation {
 export function listOrganisations(db: Database, filters: OrganisationFilters, position?: number): OrganisationList {
   const { q, nation, kind, membership, ...listing } = filters;
   const asked = conditions(
-    when(matching(q), 'o.number IN (SELECT rowid FROM organisations_search WHERE organisations_search MATCH ?)'),
+    holding(db, q, 'o.number', 'organisations_search'),
     when(nation, 'o.nation = ?', 'nation'),
     when(kind, 'o.kind = ?', 'kind'),
     when(membership, `${MEMBERSHIP} = ?`, 'membership'),

@@ -7,7 +7,7 @@ import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, parsed, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 export const POLICY_SORTS = ['title', 'stage', 'stageSince', 'recordedAt'] as const;
 
@@ -148,7 +148,7 @@ export function listPolicies(
   position?: number,
 ): PolicyList {
   const asked = conditions(
-    when(matching(q), 'p.rowid IN (SELECT rowid FROM policies_search WHERE policies_search MATCH ?)'),
+    holding(db, q, 'p.rowid', 'policies_search'),
     when(theme, 'EXISTS (SELECT 1 FROM json_each(p.themes) WHERE value = ?)', 'theme'),
     when(department, 'EXISTS (SELECT 1 FROM json_each(p.departments) WHERE value = ?)', 'department'),
     when(nation, 'EXISTS (SELECT 1 FROM json_each(p.nations) WHERE value = ?)', 'nation'),

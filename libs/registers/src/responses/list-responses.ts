@@ -6,7 +6,7 @@ import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { holding } from '../words.js';
 
 export const RESPONSE_STATES = ['started', 'submitted', 'acknowledged', 'published', 'withdrawn', 'lapsed'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
@@ -145,7 +145,7 @@ interface StoredResponse {
 export function listResponses(db: Database, filters: ResponseFilters, position?: number): ResponseList {
   const { q, state, consultation, organisation, ...listing } = filters;
   const asked = conditions(
-    when(matching(q), 'c.number IN (SELECT rowid FROM consultations_search WHERE consultations_search MATCH ?)'),
+    holding(db, q, 'c.number', 'consultations_search'),
     when(state, 'r.state = ?', 'state'),
     when(consultation, 'r.consultation_id = ?'),
     when(organisation, 'r.number IN (SELECT number FROM response_links WHERE item_id = ?)', 'organisation'),
