@@ -1,8 +1,7 @@
 import type { Config } from 'jest';
 
 /** Runs the TypeScript sources as ES modules; worker threads run from dist/, which the global set-up builds first. */
-const config: Config = {
-  testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+const project = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', {}] },
   moduleNameMapper: {
@@ -13,6 +12,19 @@ const config: Config = {
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/build-first.mjs',
   testEnvironment: 'node',
+} satisfies Config;
+
+/** Every spec, and the journeys once more with the log on a local node instead of the embedded one. */
+const config: Config = {
   testTimeout: 20_000,
+  projects: [
+    { ...project, displayName: 'tracker', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'] },
+    {
+      ...project,
+      displayName: 'on a local node',
+      testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'],
+      setupFiles: [...project.setupFiles, '<rootDir>/test/support/on-the-local-node.ts'],
+    },
+  ],
 };
 export default config;

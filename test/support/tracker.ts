@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logOf, readConfig } from '#configuration';
 import { openEventStore, type RecordedEvent } from '#event-store';
+import { startLocalEventStore, type LocalEventStore } from '../../apps/local-eventstore/src/index.js';
 import { startTracker, type RunningTracker } from '../../apps/tracker/src/tracker.js';
 
 /** A tracker of its own for a spec, on a free port and an empty folder. */
@@ -20,10 +21,20 @@ export interface ApiAnswer {
   readonly body: unknown;
 }
 
-/** Starts the real service. `env` as the service itself would read it. */
+/**
+ * Starts the real service. `env` as the service itself would read it. With TEST_STORE=local-node in the environment of
+ * the test, a spec that names no log of its own has one on a local node, reached through EventStoreDB's client.
+ */
 export async function startTestTracker(env: Record<string, string> = {}): Promise<TestTracker> {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'tracker-'));
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...env });
+  const node = env.EVENTSTORE_URL === undefined ? await nodeAskedFor(dataDir) : undefined;
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    DATA_DIR: dataDir,
+    EVENTSTORE_URL: node?.connectionString,
+    ...env,
+  });
   const running = await startTracker(config);
   await running.readModels.live();
   const api = async (path: string, body?: object, headers: Record<string, string> = {}) => {
@@ -42,7 +53,13 @@ export async function startTestTracker(env: Record<string, string> = {}): Promis
   };
   const close = async () => {
     await running.close();
+    await node?.close();
     if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
   };
   return { ...running, dataDir, api, recorded, close };
+}
+
+async function nodeAskedFor(dataDir: string): Promise<LocalEventStore | undefined> {
+  if (process.env.TEST_STORE !== 'local-node') return undefined;
+  return startLocalEventStore({ file: join(dataDir, 'node.sqlite') });
 }

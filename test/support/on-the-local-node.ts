@@ -1,0 +1,2 @@
+// The trackers of these specs keep their log on a local node: see startTestTracker.
+process.env.TEST_STORE = 'local-node';
