@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { keptAt } from './kept.js';
 import type { FacetCount } from './listing.js';
 import { bound, where, type Condition, type List, type Register } from './conditions.js';
 import { all, first } from './sql.js';
@@ -10,29 +11,16 @@ export interface Counted<Facet extends string> {
 }
 
 const VALUES_AT_MOST = 100;
-const KEPT_AT_MOST = 300;
-const kept = new Map<string, Counted<string>>();
 
-/**
- * Counts what a register holds. The same question at the same position of the log has the same answer, which is kept: the
- * counts of a long register cost more than all the rest of its page.
- */
+/** Counts what a register holds, once at a position of the log. */
 export function counted<Facet extends string>(
   db: Database,
   register: Register<Facet>,
   asked: readonly Condition[],
   position: number | undefined,
 ): Counted<Facet> {
-  if (position === undefined) return count(db, register, asked);
   const question = asked.map(({ facet, sql, said, values }) => [facet, sql, said ?? values]);
-  const key = JSON.stringify([db.name, position, register.id, register.named, question]);
-  const known = kept.get(key) as Counted<Facet> | undefined;
-  const found = known ?? count(db, register, asked);
-  // the one asked for last is thrown away last
-  kept.delete(key);
-  kept.set(key, found);
-  if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!);
-  return found;
+  return keptAt(db, position, [register.id, register.named, question], () => count(db, register, asked));
 }
 
 function count<Facet extends string>(

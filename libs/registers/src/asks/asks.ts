@@ -133,7 +133,8 @@ export const asks = projection<AskEvent | DecisionEvent>({
         propose.run(askId, statement, direction, size, json(policyIds), json(themes), proposedBy, askId, recordedAt);
       },
       AskAgreed: ({ data, revision }) => correct(data.askId, revision, { agreedOn: data.agreedOn }),
-      AskReworded: ({ data, revision }) => correct(data.askId, revision, { statement: data.statement }),
+      // What the council agreed to were the words before.
+      AskReworded: ({ data, revision }) => correct(data.askId, revision, { statement: data.statement, agreedOn: null }),
       AskDetailsCorrected: ({ data, revision }) => correct(data.askId, revision, data),
       AskAnswered: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, decisionId, answer, answeredOn, reference } = data;

@@ -112,8 +112,10 @@ const ASKS: Register<Facet> = {
   lists: {
     theme: { entries: 'SELECT a.number AS tie, value FROM asks a, json_each(a.themes)' },
     policy: {
-      entries: `SELECT DISTINCT i.number AS tie, ap.policy_id AS value FROM ask_policies ap
-        JOIN asks a ON a.ask_id = ap.ask_id JOIN asks i ON i.ask_id = a.ends_in`,
+      entries: `SELECT a.number AS tie, value FROM asks a, json_each(a.policy_ids) WHERE a.merged_into IS NULL
+        UNION ALL SELECT DISTINCT i.number, ap.policy_id FROM ask_merges m
+          JOIN ask_policies ap ON ap.ask_id = m.ask_id JOIN asks i ON i.ask_id = m.ends_in
+        WHERE ap.policy_id NOT IN (SELECT value FROM json_each(i.policy_ids))`,
       titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },

@@ -1,6 +1,6 @@
 import type { ClaimEvent } from '#claims';
 import { projection } from '#read-models';
-import { correcting, json } from '../columns.js';
+import { correcting, json, searchable } from '../columns.js';
 
 /**
  * Claims with what was gathered for and against each. The latest verification stays, with what has ended it since: new
@@ -74,7 +74,8 @@ export const claims = projection<ClaimEvent>({
     CREATE INDEX claims_by_ask ON claims (ask_id);
     CREATE INDEX claims_by_decision ON claims (decision_id);
     CREATE INDEX claim_evidence_by_claim ON claim_evidence (claim_id);
-    CREATE INDEX claim_substantiations_by_claim ON claim_substantiations (claim_id);`,
+    CREATE INDEX claim_substantiations_by_claim ON claim_substantiations (claim_id);
+    ${searchable('claims', ['statement'])}`,
   effects: (db) => {
     const raise = db.prepare(
       `INSERT INTO claims (claim_id, ask_id, decision_id, statement, contribution, author_id, recorded_at, actor, revision)

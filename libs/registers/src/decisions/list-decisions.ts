@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { isLocalDate, type Handling, type Reference } from '#vocabulary';
 import { firstRaisedOn } from '../concerning.js';
+import { UNANSWERED } from '../asks/list-asks.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
@@ -71,12 +72,12 @@ const DECISIONS: Register<'kind' | 'department' | 'policy'> = {
  * Pairs of an ask and a decision that ought to have answered it: on one of its policies, made on or after the day it was
  * first raised, while the ask has no answer at all, and is neither merged nor withdrawn.
  */
-export const ANSWERS_TO_RECORD = `
+const ANSWERS_TO_RECORD = `
   SELECT DISTINCT a.ask_id, d.decision_id, d.decided_on
-  FROM decisions d JOIN decision_policies dp ON dp.decision_id = d.decision_id
-  JOIN ask_policies ap ON ap.policy_id = dp.policy_id
-  JOIN asks m ON m.ask_id = ap.ask_id JOIN asks a ON a.ask_id = m.ends_in
-  WHERE a.withdrawn_on IS NULL AND a.answer IS NULL AND d.struck_out IS NULL
+  FROM decisions d CROSS JOIN decision_policies dp ON dp.decision_id = d.decision_id
+  CROSS JOIN ask_policies ap ON ap.policy_id = dp.policy_id
+  CROSS JOIN asks m ON m.ask_id = ap.ask_id CROSS JOIN asks a ON a.ask_id = m.ends_in
+  WHERE ${UNANSWERED} AND d.struck_out IS NULL
     AND d.decided_on >= ${firstRaisedOn('a.ask_id')}`;
 
 /** The rows of decisions, in the order of the ids. */

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { addDays, daysBetween, londonDate } from '#vocabulary';
-import { askRows, type AskRow } from '../asks/list-asks.js';
+import { askRows, UNANSWERED, type AskRow } from '../asks/list-asks.js';
 import { firstRaisedOn } from '../concerning.js';
 import {
   clockOf,
@@ -11,9 +11,10 @@ import {
   STATE_IS,
   type ConsultationRow,
 } from '../consultations/list-consultations.js';
-import { ANSWERS_TO_RECORD, decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
+import { decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
+import { keptAt } from '../kept.js';
 import type { ItemKind } from '../listing.js';
-import { all, first, ids } from '../sql.js';
+import { all } from '../sql.js';
 
 /** The first rows of a list, and how long it is. */
 export interface Shortlist<Row> {
@@ -56,10 +57,14 @@ export class HomeDesk extends Query<Desk> {
 
 const CLOSING_SOON_DAYS = 28;
 
-/** The first ids of a list and how long it is. `from` is what follows FROM, up to its conditions. */
+/** The first ids of a list and how long it is, in one pass. `from` is what follows FROM, with its conditions. */
 function shortlist(db: Database, id: string, from: string, order: string, rows: number, ...values: readonly unknown[]) {
-  const { total } = first<{ total: number }>(db, `SELECT count(*) AS total FROM ${from}`, ...values)!;
-  return { total, ids: ids(db, `SELECT ${id} FROM ${from} ORDER BY ${order} LIMIT ${Math.trunc(rows)}`, ...values) };
+  const found = all<{ id: string; total: number }>(
+    db,
+    `SELECT ${id} AS id, count(*) OVER () AS total FROM ${from} ORDER BY ${order} LIMIT ${Math.trunc(rows)}`,
+    ...values,
+  );
+  return { total: found[0]?.total ?? 0, ids: found.map((row) => row.id) };
 }
 
 function consultationsWaiting(db: Database, now: string, rows: number) {
@@ -109,29 +114,35 @@ function recentItems(db: Database, rows: number): RecentItem[] {
   );
 }
 
+/** Asks that were raised and have no answer, with the day of their first raise. */
+const AWAITING = `SELECT ask_id, number, day FROM (
+  SELECT a.ask_id, a.number, ${firstRaisedOn('a.ask_id')} AS day FROM asks a WHERE ${UNANSWERED}) WHERE day IS NOT NULL`;
+
+/** Decisions on or after the day on which an ask that awaits an answer was first raised, on one of its policies. */
+const UNRECORDED = `decisions d WHERE d.struck_out IS NULL AND d.decision_id IN (
+  WITH
+    waiting AS MATERIALIZED (${AWAITING}),
+    earliest AS MATERIALIZED (
+      SELECT policy_id, min(day) AS day FROM (
+        SELECT ap.policy_id, w.day FROM waiting w CROSS JOIN ask_policies ap ON ap.ask_id = w.ask_id
+        UNION ALL SELECT ap.policy_id, w.day FROM waiting w CROSS JOIN ask_merges m ON m.ends_in = w.ask_id
+          CROSS JOIN ask_policies ap ON ap.ask_id = m.ask_id)
+      GROUP BY policy_id)
+  SELECT dp.decision_id FROM earliest e CROSS JOIN decision_policies dp ON dp.policy_id = e.policy_id
+  CROSS JOIN decisions i ON i.decision_id = dp.decision_id WHERE i.decided_on >= e.day)`;
+
 /** What waits for the secretariat, at most so many rows of each. `now` is an instant. */
-export function homeDesk(db: Database, now: string, rows: number): Desk {
-  const unanswered = shortlist(
-    db,
-    'ask_id',
-    `(SELECT a.ask_id, a.number, ${firstRaisedOn('a.ask_id')} AS day FROM asks a
-      WHERE a.answer IS NULL AND a.merged_into IS NULL AND a.withdrawn_on IS NULL) WHERE day IS NOT NULL`,
-    'day, number',
-    rows,
-  );
-  const unrecorded = shortlist(
-    db,
-    'decision_id',
-    `(SELECT decision_id, decided_on FROM (${ANSWERS_TO_RECORD}) GROUP BY decision_id)`,
-    'decided_on DESC, decision_id',
-    rows,
-  );
-  return {
-    ...consultationsWaiting(db, now, rows),
-    awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, londonDate(now)) },
-    answersToRecord: { total: unrecorded.total, rows: decisionRows(db, unrecorded.ids) },
-    recent: recentItems(db, 2 * rows),
-  };
+export function homeDesk(db: Database, now: string, rows: number, position?: number): Desk {
+  return keptAt(db, position, ['desk', clockOf(db, now), rows], () => {
+    const unanswered = shortlist(db, 'ask_id', `(${AWAITING})`, 'day, number', rows);
+    const unrecorded = shortlist(db, 'd.decision_id', UNRECORDED, 'd.decided_on DESC, d.number DESC', rows);
+    return {
+      ...consultationsWaiting(db, now, rows),
+      awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, londonDate(now)) },
+      answersToRecord: { total: unrecorded.total, rows: decisionRows(db, unrecorded.ids) },
+      recent: recentItems(db, 2 * rows),
+    };
+  });
 }
 
 @QueryHandler(HomeDesk)
@@ -139,6 +150,6 @@ export class HomeDeskHandler implements IQueryHandler<HomeDesk> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ now, rows }: HomeDesk) {
-    return homeDesk(this.readModels.db, now, rows);
+    return homeDesk(this.readModels.db, now, rows, this.readModels.position);
   }
 }

@@ -1,6 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
+import { within } from '../conditions.js';
+import { keptAt } from '../kept.js';
 import { ITEM_KINDS, type ItemKind } from '../listing.js';
 import { all, first } from '../sql.js';
 import { matching } from '../words.js';
@@ -21,6 +23,7 @@ export interface SearchHit {
 
 export interface SearchResults {
   readonly hits: readonly SearchHit[];
+  /** of all hits, of which the first 1,000 can be read */
   readonly total: number;
   /** by kind, those with hits */
   readonly counts: readonly { readonly kind: ItemKind; readonly count: number }[];
@@ -41,6 +44,8 @@ export class SearchEverything extends Query<SearchResults> {
 
 const DEFAULT_SIZE = 20;
 const LARGEST_SIZE = 100;
+/** Nobody reads further: add a word instead. */
+const SHOWN_AT_MOST = 1000;
 const WORDS_SHOWN = 24;
 const TITLE_WORDS_SHOWN = 40;
 // no text that is recorded holds a control character
@@ -98,23 +103,41 @@ const SEARCHED: readonly Searched[] = [
   item('organisation', 'organisations', 'name'),
 ];
 
-const isKind = (kind: string | undefined): kind is ItemKind => ITEM_KINDS.some((known) => known === kind);
+/** The hits in one index, as `number`, with `rank` when it is asked for: the closest have the lowest. */
+function found({ table, indexes, canBeStruckOut }: Searched, index: string, rank = false): string {
+  const stands = `AND NOT EXISTS (SELECT 1 FROM ${table} i WHERE i.number = ${index}.rowid AND i.struck_out IS NOT NULL)`;
+  return `SELECT rowid AS number${rank ? `, bm25(${index}, ${indexes[index]}) AS rank` : ''} FROM ${index}
+    WHERE ${index} MATCH @words ${canBeStruckOut ? stands : ''}`;
+}
 
-/** Every hit as kind and number, once an index that it is found in. */
-const found = (searched: readonly Searched[], rank = false): string =>
-  searched
-    .flatMap(({ kind, table, indexes, canBeStruckOut }) =>
-      Object.entries(indexes).map(
-        ([index, weights]) =>
-          `SELECT '${kind}' AS kind, rowid AS number${rank ? `, bm25(${index}, ${weights}) AS rank` : ''} FROM ${index}
-           WHERE ${index} MATCH @words ${
-             canBeStruckOut
-               ? `AND NOT EXISTS (SELECT 1 FROM ${table} i WHERE i.number = ${index}.rowid AND i.struck_out IS NOT NULL)`
-               : ''
-           }`,
-      ),
-    )
-    .join(' UNION ALL ');
+/** How many items of each kind hold the words. */
+function countByKind(db: Database, words: string) {
+  const each = SEARCHED.map((searched) => {
+    const hits = Object.keys(searched.indexes).map((index) => found(searched, index));
+    return `SELECT '${searched.kind}' AS kind, count(*) AS count FROM (${hits.join(' UNION ')})`;
+  });
+  return all<{ kind: ItemKind; count: number }>(
+    db,
+    `SELECT kind, count FROM (${each.join(' UNION ALL ')}) WHERE count > 0 ORDER BY count DESC, kind`,
+    { words },
+  );
+}
+
+/** The hits of some kinds, the closest first. Of very many in one index only those recorded last are ranked. */
+function ranked(db: Database, searched: readonly Searched[], words: string, size: number, skipped: number) {
+  const latest = searched.flatMap((each) =>
+    Object.keys(each.indexes).map(
+      (index) => `SELECT '${each.kind}' AS kind, number, rank FROM
+        (${found(each, index, true)} ORDER BY rowid DESC LIMIT ${SHOWN_AT_MOST})`,
+    ),
+  );
+  return all<{ kind: ItemKind; number: number }>(
+    db,
+    `SELECT kind, number FROM (${latest.join(' UNION ALL ')}) GROUP BY kind, number
+     ORDER BY min(rank), kind, number LIMIT @size OFFSET @skipped`,
+    { words, size, skipped },
+  );
+}
 
 /** Text with marks around what matched, as pieces. */
 function segments(marked: string): Segment[] {
@@ -156,29 +179,25 @@ function hitOf(db: Database, kind: ItemKind, number: number, words: string): Sea
 }
 
 /** What holds all the words, the closest first. */
-export function searchEverything(db: Database, q: string, options: SearchEverything['options'] = {}): SearchResults {
+export function searchEverything(
+  db: Database,
+  q: string,
+  options: SearchEverything['options'] = {},
+  position?: number,
+): SearchResults {
   const words = matching(q);
-  const pageSize = Math.min(LARGEST_SIZE, Math.max(1, Math.trunc(options.pageSize ?? DEFAULT_SIZE)));
+  const pageSize = within(options.pageSize ?? DEFAULT_SIZE, 1, LARGEST_SIZE);
   if (!words) return { hits: [], total: 0, counts: [], page: 1, pageSize, pageCount: 1 };
-  const counts = all<{ kind: ItemKind; count: number }>(
-    db,
-    `SELECT kind, count(DISTINCT number) AS count FROM (${found(SEARCHED)}) GROUP BY kind ORDER BY count DESC, kind`,
-    { words },
+  const kind = ITEM_KINDS.find((known) => known === options.kind);
+  const counts = keptAt(db, position, ['found', words], () => countByKind(db, words));
+  const isAsked = (each: { kind: ItemKind }) => kind === undefined || each.kind === kind;
+  const total = counts.filter(isAsked).reduce((sum, { count }) => sum + count, 0);
+  const pageCount = Math.max(1, Math.ceil(Math.min(total, SHOWN_AT_MOST) / pageSize));
+  const page = within(options.page ?? 1, 1, pageCount);
+  const searched = SEARCHED.filter(isAsked);
+  const hits = keptAt(db, position, ['ranked', words, kind, page, pageSize], () =>
+    total === 0 ? [] : ranked(db, searched, words, pageSize, (page - 1) * pageSize),
   );
-  const { kind } = options;
-  const total = counts.filter((each) => !isKind(kind) || each.kind === kind).reduce((sum, { count }) => sum + count, 0);
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
-  const page = Math.min(pageCount, Math.max(1, Math.trunc(options.page ?? 1)));
-  const searched = SEARCHED.filter((each) => !isKind(kind) || each.kind === kind);
-  const hits =
-    searched.length === 0
-      ? []
-      : all<{ kind: ItemKind; number: number }>(
-          db,
-          `SELECT kind, number FROM (${found(searched, true)}) GROUP BY kind, number
-           ORDER BY min(rank), kind, number LIMIT @size OFFSET @skipped`,
-          { words, size: pageSize, skipped: (page - 1) * pageSize },
-        );
   return {
     hits: hits.map((hit) => hitOf(db, hit.kind, hit.number, words)),
     total,
@@ -194,6 +213,6 @@ export class SearchEverythingHandler implements IQueryHandler<SearchEverything> 
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ q, options }: SearchEverything) {
-    return searchEverything(this.readModels.db, q, options);
+    return searchEverything(this.readModels.db, q, options, this.readModels.position);
   }
 }
