@@ -1,6 +1,7 @@
 import { closingInWords, count, dateInWords, instantInWords, labelOf, type Block, type Cell } from '#govuk-pages';
 import type { ConsultationDetail, Deadline, Publication } from '#registers';
 import type { Reference } from '#vocabulary';
+import { titleOfBody } from '../registers/bodies.js';
 import { hrefOf } from '../registers/hrefs.js';
 import { nameOfActor } from '../web/working-as.js';
 import { triageAnswers } from './triage-questions.js';
@@ -116,7 +117,7 @@ export const engagementsOf = ({ engagements }: ConsultationDetail): Block => ({
   rows: engagements.map(({ engagementId, kind, happenedOn, counterpart }) => [
     { text: labelOf(kind), href: hrefOf('engagement', engagementId) },
     dateInWords(happenedOn),
-    counterpart.body,
+    titleOfBody(counterpart.body),
   ]),
   empty: 'No engagement about it is logged.',
 });

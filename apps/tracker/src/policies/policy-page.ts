@@ -172,7 +172,7 @@ const consultationsOf = ({ consultations }: PolicyDetail): Block => ({
   empty: 'No consultation is linked to this policy yet.',
 });
 
-const decisionsOf = ({ decisions }: PolicyDetail): Block => ({
+const decisionsOf = ({ decisions, policy }: PolicyDetail): Block => ({
   kind: 'table',
   heading: 'Decisions',
   caption: 'Decisions on this policy',
@@ -184,6 +184,7 @@ const decisionsOf = ({ decisions }: PolicyDetail): Block => ({
     answers,
   ]),
   empty: 'No decision is recorded yet.',
+  links: [{ text: 'Record a decision', href: `/decisions/new?policyIds=${policy.policyId}` }],
 });
 
 const stagesOf = ({ stages }: PolicyDetail): Block => ({
