@@ -1,7 +1,13 @@
 export { drawApiPage, type ApiCall } from './api-page.js';
 export { assets, type Asset } from './assets.js';
 export { plainText } from './cells.js';
+export { countsSvg } from './charts/counts.js';
+export { perCent, type Shade } from './charts/look.js';
+export { partsSvg, seriesSvg } from './charts/parts.js';
+export { sharesSvg } from './charts/shares.js';
+export { spreadSvg } from './charts/spread.js';
 export { timelineSvg } from './charts/timeline.js';
+export { waitingSvg } from './charts/waiting.js';
 export { DEPARTMENTS, knownTitle, THEMES, type Choice } from './choices.js';
 export * from './dates.js';
 export { answersShown } from './form/check.js';

@@ -78,6 +78,19 @@ export interface Markup {
   readonly html: string;
 }
 
+/** A picture, the same as a table, and the same to take away. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly heading?: string;
+  /** below the heading: what the picture shows and what it does not */
+  readonly text?: string;
+  /** drawn by this library */
+  readonly svg: string;
+  readonly table: Omit<Table, 'kind' | 'heading'>;
+  /** where the file is */
+  readonly csv: string;
+}
+
 /** Blocks that open on a click. */
 export interface Folded {
   readonly kind: 'folded';
@@ -85,7 +98,7 @@ export interface Folded {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Facts | Table | Prose | Links | Figures | Inset | Markup | Folded;
+export type Block = Facts | Table | Prose | Links | Figures | Inset | Markup | ChartBlock | Folded;
 
 /** What every page has. */
 export interface PageHead {

@@ -60,7 +60,11 @@ export const frame = (page: PageHead, site: Site) => ({
   marking: markingInWords(page.handling),
 });
 
-const table = ({ columns, rows, ...rest }: Table) => ({ ...rest, columns, rows: rows.map((row) => row.map(piecesOf)) });
+const table = <T extends Pick<Table, 'columns' | 'rows'>>({ columns, rows, ...rest }: T) => ({
+  ...rest,
+  columns,
+  rows: rows.map((row) => row.map(piecesOf)),
+});
 
 /** Without its links: at an earlier moment nothing can be done. */
 const withoutLinks = (block: Block): Block | [] =>
@@ -76,6 +80,8 @@ function prepared(block: Block): object {
       };
     case 'table':
       return table(block);
+    case 'chart':
+      return { ...block, table: table(block.table) };
     case 'prose':
       return { ...block, paragraphs: block.text.split(/\n{2,}/) };
     case 'folded':

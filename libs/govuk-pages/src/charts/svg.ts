@@ -1,8 +1,21 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { INK, LETTER, type KeyEntry } from './look.js';
 
-/** Draws a plot on the server. Answers the text of an SVG that a page with a strict content policy can carry. */
-export function drawSvg(options: Plot.PlotOptions, { title, id }: { title: string; id: string }): string {
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** What a chart is called, and what names it inside its page. */
+export interface Chart {
+  /** letters and dashes; no other chart of the page has the same */
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * Draws a plot on the server. Answers the text of an SVG that a page with a strict content policy can carry. A key stands
+ * in its upper margin.
+ */
+export function drawSvg(options: Plot.PlotOptions, { title, id }: Chart, key: readonly KeyEntry[] = []): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   document.body.append(Plot.plot({ ...options, document: document as unknown as Plot.PlotOptions['document'] }));
   const svg = document.querySelector('svg');
@@ -33,10 +46,41 @@ export function drawSvg(options: Plot.PlotOptions, { title, id }: { title: strin
     if (!part.querySelector('a')) part.setAttribute('aria-hidden', 'true');
     part.removeAttribute('aria-label');
   }
+  if (key.length > 0) svg.append(drawKey(document, key, options.marginLeft ?? 40));
   // in SVG's own namespace: the text of an HTML title would be written out as it is, markup and all
-  const heading = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  const heading = document.createElementNS(SVG, 'title');
   heading.setAttribute('id', `${id}-title`);
   heading.textContent = title;
   svg.prepend(heading);
   return svg.outerHTML;
+}
+
+/** The key, in one line from a place on. What it says stands in the headings of the table beside the chart, too. */
+function drawKey(
+  document: ReturnType<typeof parseHTML>['document'],
+  key: readonly KeyEntry[],
+  from: number,
+): ReturnType<typeof document.createElementNS> {
+  const element = (name: string, attributes: Readonly<Record<string, string | number>>) => {
+    const made = document.createElementNS(SVG, name);
+    for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
+    return made;
+  };
+  const drawn = element('g', { 'aria-hidden': 'true', fill: INK, 'text-anchor': 'start' });
+  let x = from;
+  for (const { label, mark, fill, dashed } of key) {
+    const outline = { fill, stroke: INK, 'stroke-width': mark === 'dot' ? 2 : 1 };
+    if (mark === 'box') drawn.append(element('rect', { x, y: 4, width: 16, height: 16, ...outline }));
+    if (mark === 'dot') drawn.append(element('circle', { cx: x + 8, cy: 12, r: 6, ...outline }));
+    if (mark === 'line') {
+      const stroke = { stroke: fill, 'stroke-width': 3, ...(dashed && { 'stroke-dasharray': '7 5' }) };
+      drawn.append(element('path', { d: `M${x},12h26`, ...stroke }));
+    }
+    const room = mark === 'line' ? 34 : 24;
+    const text = element('text', { x: x + room, y: 17 });
+    text.textContent = label;
+    drawn.append(text);
+    x += room + label.length * LETTER + 20;
+  }
+  return drawn;
 }
