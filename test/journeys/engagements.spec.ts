@@ -207,7 +207,7 @@ describe('an ask that is written on the spot', () => {
     );
 
     const [logged, ...more] = await stream(idHere());
-    const raised = (logged?.data as { asksRaised: string[] }).asksRaised;
+    const raised = (logged!.data as { asksRaised: string[] }).asksRaised;
     expect(more).toEqual([]);
     expect(raised).toEqual([council.askId, expect.any(String)]);
     expect(await council.recorded(`ask-${raised[1]}`)).toEqual([

@@ -62,7 +62,7 @@ const sending = async (desk: Desk, sent: EngagementWithAsk = answers) => {
 describe('logging an engagement with an ask written on the spot', () => {
   it('proposes the ask of the policies first, then logs the engagement that raised it', async () => {
     const [proposal, engagement, ...more] = await sending(new Desk());
-    const { askId, ...proposed } = proposal?.details as AskProposed;
+    const { askId, ...proposed } = proposal!.details as AskProposed;
     expect(more).toEqual([]);
     expect(proposal?.wish).toBe('ProposeAsk');
     expect(proposed).toEqual({
@@ -89,11 +89,10 @@ describe('logging an engagement with an ask written on the spot', () => {
   });
 
   it('takes other words for another ask: none is lost', async () => {
-    const askOf = async (statement: string) =>
-      (
-        (await sending(new Desk(), { ...answers, newAsk: { ...answers.newAsk!, statement } }))[0]
-          ?.details as AskProposed
-      ).askId;
+    const askOf = async (statement: string) => {
+      const [proposal] = await sending(new Desk(), { ...answers, newAsk: { ...answers.newAsk!, statement } });
+      return (proposal!.details as AskProposed).askId;
+    };
     expect(await askOf('Fund a help desk.')).toBe(await askOf('Fund a help desk.'));
     expect(await askOf('Fund a help desk.')).not.toBe(await askOf('Fund two help desks.'));
   });
