@@ -1,11 +1,18 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
-import { daysBetween, type Band, type Stage } from '#vocabulary';
-import { factsOf, type PolicyFilter } from './facts.js';
-import { pairsOf, type Facts, type Pair } from './pairs.js';
+import { daysBetween, londonInstant, type Band, type Stage } from '#vocabulary';
+import type { Facts } from './facts/facts.js';
+import { FactsKept } from './facts-kept.js';
+import { isBefore, pairsOf, type Pair } from './pairs.js';
+import { Selection } from './selection.js';
+import { titlesOf } from './titles.js';
 
-export interface InfluenceFilters extends PolicyFilter {
+export interface InfluenceFilters {
+  readonly theme?: string;
+  readonly department?: string;
+  readonly nation?: string;
+  readonly policyId?: string;
   /** the date: only what happened on or before it counts */
   readonly asAt: string;
 }
@@ -62,37 +69,13 @@ export class EarlyInfluence extends Query<EarlyInfluenceFigures> {
   }
 }
 
-function rowOf({ asks, policies }: Facts, pair: Pair): PairRow {
-  const { askId, policyId, firstRaise, stage, band, currentAnswer, decided, success } = pair;
-  const policy = policies.get(policyId);
-  return {
-    askId,
-    statement: asks.get(askId)?.statement ?? askId,
-    policyId,
-    policyTitle: policy?.title ?? policyId,
-    themes: policy?.themes ?? [],
-    departments: policy?.departments ?? [],
-    nations: policy?.nations ?? [],
-    firstRaise: { on: firstRaise.on, stage, band, by: { kind: firstRaise.kind, id: firstRaise.id } },
-    decision: currentAnswer
-      ? {
-          decisionId: currentAnswer.decisionId,
-          title: currentAnswer.decisionTitle,
-          decidedOn: currentAnswer.decidedOn,
-        }
-      : null,
-    answer: currentAnswer?.answer ?? null,
-    answeredOn: currentAnswer?.answeredOn ?? null,
-    decided,
-    success,
-    leadTimeDays: currentAnswer ? daysBetween(firstRaise.on, currentAnswer.decidedOn) : null,
-  };
-}
-
 /** Where the council came in early, and what came of it, with the rows behind every figure. */
-export function earlyInfluence(db: Database, { asAt, ...filter }: InfluenceFilters): EarlyInfluenceFigures {
-  const facts = factsOf(db, filter);
-  const pairs = pairsOf(facts, asAt);
+export function earlyInfluence(
+  db: Database,
+  facts: Facts,
+  { asAt, ...filters }: InfluenceFilters,
+): EarlyInfluenceFigures {
+  const pairs = pairsOf(facts, Selection.of({ asOf: londonInstant(asAt, '00:00'), asAt, ...filters }));
   const early = pairs.filter(({ band }) => band === 'early');
   const decided = ({ decided }: Pair) => decided;
   const success = ({ success }: Pair) => success;
@@ -103,15 +86,62 @@ export function earlyInfluence(db: Database, { asAt, ...filter }: InfluenceFilte
     raisedEarly: early.length,
     decidedEarly: early.filter(decided).length,
     successesEarly: early.filter(success).length,
-    pairs: pairs.map((pair) => rowOf(facts, pair)).reverse(),
+    pairs: rowsOf(
+      db,
+      pairs.toSorted((a, b) => (isBefore(a.firstRaise, b.firstRaise) ? 1 : -1)),
+    ),
   };
+}
+
+function rowsOf(db: Database, pairs: readonly Pair[]): PairRow[] {
+  const statements = titlesOf(
+    db,
+    'ask',
+    pairs.map(({ ask }) => ask.askId),
+  );
+  const policies = titlesOf(
+    db,
+    'policy',
+    pairs.map(({ policy }) => policy.policyId),
+  );
+  const decisions = titlesOf(
+    db,
+    'decision',
+    pairs.flatMap(({ decision }) => decision?.decisionId ?? []),
+  );
+  return pairs.map(({ ask, policy, firstRaise, stage, band, currentAnswer, decision, decided, success }) => ({
+    askId: ask.askId,
+    statement: statements.get(ask.askId) ?? ask.askId,
+    policyId: policy.policyId,
+    policyTitle: policies.get(policy.policyId) ?? policy.policyId,
+    themes: policy.themes,
+    departments: policy.departments,
+    nations: policy.nations,
+    firstRaise: { on: firstRaise.on, stage, band, by: { kind: firstRaise.kind, id: firstRaise.id } },
+    decision: decision
+      ? {
+          decisionId: decision.decisionId,
+          title: decisions.get(decision.decisionId) ?? decision.decisionId,
+          decidedOn: decision.decidedOn,
+        }
+      : null,
+    answer: currentAnswer?.answer ?? null,
+    answeredOn: currentAnswer?.answeredOn ?? null,
+    decided,
+    success,
+    leadTimeDays: decision ? daysBetween(firstRaise.on, decision.decidedOn) : null,
+  }));
 }
 
 @QueryHandler(EarlyInfluence)
 export class EarlyInfluenceHandler implements IQueryHandler<EarlyInfluence> {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly kept: FactsKept,
+  ) {}
 
   async execute({ filters }: EarlyInfluence) {
-    return earlyInfluence(this.readModels.db, filters);
+    const facts = await this.kept.facts();
+    return earlyInfluence(this.readModels.db, facts, filters);
   }
 }

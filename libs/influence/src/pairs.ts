@@ -1,95 +1,94 @@
-import type { PairAnswer, Raise, StageSince } from '#registers';
+import type { Grade } from '#claims';
 import { stageOn } from '#registers';
 import { bandOf, type Band, type Stage } from '#vocabulary';
+import { bestGrade, claimsAsAt, isInfluential, type ClaimAsAt } from './claims-as-at.js';
+import type { AnswerFacts, AskFacts, DecisionFacts, Engaging, Facts, PolicyFacts } from './facts/facts.js';
+import type { Selection } from './selection.js';
 
-/** What is known of an ask that others may have been merged into. */
-export interface AskFacts {
-  readonly statement: string;
-  readonly direction: string;
-  readonly size: string;
-  readonly withdrawnOn: string | null;
-}
-
-/** What a policy is selected by. */
-export interface PolicyFacts {
-  readonly title: string;
-  readonly departments: readonly string[];
-  readonly themes: readonly string[];
-  readonly nations: readonly string[];
-}
-
-/**
- * All that the pairs follow from, as recorded up to one position of the log. What happened on which day is in it, so that
- * the pairs can be drawn up as at any date.
- */
-export interface Facts {
-  readonly asks: ReadonlyMap<string, AskFacts>;
-  readonly policies: ReadonlyMap<string, PolicyFacts>;
-  /** of each policy, in order of effective date, then of recording */
-  readonly stages: ReadonlyMap<string, readonly StageSince[]>;
-  /** the earliest first */
-  readonly raises: readonly Raise[];
-  /** by the day given, then by recording */
-  readonly answers: readonly PairAnswer[];
-}
-
-/** One ask on one policy, raised with government. */
+/** One ask on one policy, raised with government, and what had become of it by a date. */
 export interface Pair {
-  readonly askId: string;
-  readonly policyId: string;
-  readonly firstRaise: Raise;
+  readonly kind: 'pair';
+  readonly ask: AskFacts;
+  readonly policy: PolicyFacts;
+  readonly firstRaise: Engaging;
   /** of the policy on the day of the first raise */
   readonly stage: Stage;
   readonly band: Band;
-  readonly firstAnswer: PairAnswer | undefined;
-  readonly currentAnswer: PairAnswer | undefined;
+  readonly firstAnswer: AnswerFacts | undefined;
+  readonly currentAnswer: AnswerFacts | undefined;
+  /** of the current answer, whatever it says */
+  readonly decision: DecisionFacts | undefined;
   /** there is a current answer and it is not `overtaken` */
   readonly decided: boolean;
   /** adopted, and nothing less */
   readonly strictSuccess: boolean;
   /** adopted, partly adopted or adopted in principle */
   readonly success: boolean;
+  /** as of the latest report of the ask */
+  readonly delivery: string | undefined;
+  /** those on the decision, whether they count or not */
+  readonly claims: readonly ClaimAsAt[];
+  /** the best of those that count */
+  readonly grade: Grade | undefined;
+  /** a success that the council is shown to have had a part in */
+  readonly influence: boolean;
 }
 
 const SUCCESSES = new Set(['adopted', 'partly_adopted', 'adopted_in_principle']);
-
-const keyOf = ({ askId, policyId }: { askId: string; policyId: string }) => `${askId} ${policyId}`;
+const NO_CLAIMS: readonly ClaimAsAt[] = [];
 
 /**
- * The raised pairs as at a date: only raises and answers of that day or before count, and a pair whose ask was withdrawn by
- * then is left out. In order of the first raise. The definitions are those of docs/glossary.md.
+ * The raised pairs that a selection lets through, in order of their asks: only raises, answers and reports of its date or
+ * before count, and a pair whose ask was withdrawn by then is left out. The definitions are those of docs/glossary.md.
  */
-export function pairsOf({ asks, stages, raises, answers }: Facts, asAt: string): Pair[] {
-  const given = new Map<string, PairAnswer[]>();
-  for (const answer of answers) {
-    if (answer.answeredOn > asAt) continue;
-    const key = keyOf(answer);
-    const known = given.get(key);
-    if (known) known.push(answer);
-    else given.set(key, [answer]);
+export function pairsOf({ asks }: Facts, selection: Selection): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [askId, ask] of asks) {
+    if (ask.askId !== askId || !selection.hasAsk(ask)) continue;
+    for (const policy of ask.policies) {
+      const firstRaise = selection.hasPolicy(policy) && firstRaiseOf(ask, policy);
+      if (!firstRaise || firstRaise.on > selection.asAt) continue;
+      const pair = pairOf(ask, policy, firstRaise, selection.asAt);
+      if (selection.hasPair(firstRaise.on, pair.decision?.decidedOn)) pairs.push(pair);
+    }
   }
-  const pairs = new Map<string, Pair>();
-  for (const raise of raises) {
-    const key = keyOf(raise);
-    if (raise.on > asAt || pairs.has(key)) continue;
-    const withdrawnOn = asks.get(raise.askId)?.withdrawnOn ?? null;
-    if (withdrawnOn !== null && withdrawnOn <= asAt) continue;
-    const { askId, policyId } = raise;
-    const stage = stageOn(stages.get(policyId), raise.on);
-    const [firstAnswer] = given.get(key) ?? [];
-    const currentAnswer = given.get(key)?.at(-1);
-    pairs.set(key, {
-      askId,
-      policyId,
-      firstRaise: raise,
-      stage,
-      band: bandOf(stage),
-      firstAnswer,
-      currentAnswer,
-      decided: currentAnswer !== undefined && currentAnswer.answer !== 'overtaken',
-      strictSuccess: currentAnswer?.answer === 'adopted',
-      success: currentAnswer !== undefined && SUCCESSES.has(currentAnswer.answer),
-    });
-  }
-  return [...pairs.values()];
+  return pairs;
+}
+
+/** The earliest engaging that concerns the policy and raised the ask. */
+function firstRaiseOf({ raises }: AskFacts, policy: PolicyFacts): Engaging | undefined {
+  let first: Engaging | undefined;
+  for (const raise of raises) if (raise.policies.includes(policy) && (!first || isBefore(raise, first))) first = raise;
+  return first;
+}
+
+/** By the day; on the same day engagements first, then by id, so that the same one comes first every time. */
+export const isBefore = (one: Engaging, other: Engaging): boolean =>
+  one.on === other.on ? (one.kind === other.kind ? one.id < other.id : one.kind < other.kind) : one.on < other.on;
+
+function pairOf(ask: AskFacts, policy: PolicyFacts, firstRaise: Engaging, asAt: string): Pair {
+  const isOfPair = ({ answeredOn, decision }: AnswerFacts) => answeredOn <= asAt && decision.policies.includes(policy);
+  const currentAnswer = ask.answers.findLast(isOfPair);
+  const decision = currentAnswer?.decision;
+  const stage = stageOn(policy.stages, firstRaise.on);
+  const success = currentAnswer !== undefined && SUCCESSES.has(currentAnswer.answer);
+  const claims = decision && ask.claims.length > 0 ? claimsAsAt(ask, decision, asAt) : NO_CLAIMS;
+  return {
+    kind: 'pair',
+    ask,
+    policy,
+    firstRaise,
+    stage,
+    band: bandOf(stage),
+    firstAnswer: currentAnswer && ask.answers.find(isOfPair),
+    currentAnswer,
+    decision,
+    decided: currentAnswer !== undefined && currentAnswer.answer !== 'overtaken',
+    strictSuccess: currentAnswer?.answer === 'adopted',
+    success,
+    delivery: ask.deliveries.findLast(({ asOf }) => asOf <= asAt)?.delivery,
+    claims,
+    grade: bestGrade(claims),
+    influence: success && claims.some(isInfluential),
+  };
 }

@@ -1,0 +1,20 @@
+import type { Database } from 'better-sqlite3';
+
+/** What has a title that figures do not need, and where it stands. */
+const TITLES = {
+  policy: 'SELECT policy_id AS id, title FROM policies WHERE policy_id',
+  consultation: 'SELECT consultation_id AS id, title FROM consultations WHERE consultation_id',
+  engagement: 'SELECT engagement_id AS id, summary AS title FROM engagements WHERE engagement_id',
+  response: `SELECT r.response_id AS id, coalesce(c.title, r.consultation_id) AS title FROM responses r
+             LEFT JOIN consultations c ON c.consultation_id = r.consultation_id WHERE r.response_id`,
+  ask: 'SELECT ask_id AS id, statement AS title FROM asks WHERE ask_id',
+  decision: 'SELECT decision_id AS id, title FROM decisions WHERE decision_id',
+} as const;
+
+/** What items are called, by id; those that the tracker does not hold are not in it. */
+export function titlesOf(db: Database, kind: keyof typeof TITLES, ids: Iterable<string>): Map<string, string> {
+  const rows = db
+    .prepare<[string], { id: string; title: string }>(`${TITLES[kind]} IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify([...new Set(ids)]));
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
