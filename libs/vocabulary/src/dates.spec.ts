@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { closingDate, daysBetween, LONDON, londonDate, londonInstant, londonTime, timeInWords } from './dates.js';
+import {
+  closingDate,
+  compareInstants,
+  daysBetween,
+  LONDON,
+  londonDate,
+  londonInstant,
+  londonTime,
+  timeInWords,
+} from './dates.js';
 
 const milliseconds = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2099, 11, 31) });
 const dates = fc
@@ -47,6 +56,28 @@ describe('dates in London', () => {
     expect(closingDate('2025-09-12T00:00:00+01:00')).toBe('2025-09-11');
     expect(closingDate('2025-09-12T00:00:01+01:00')).toBe('2025-09-12');
     expect(closingDate('2025-12-12T00:00:00Z')).toBe('2025-12-11');
+    expect(closingDate('2025-09-12T00:00:00.000000+01:00')).toBe('2025-09-11');
+    expect(closingDate('2025-09-12T00:00:00.000400+01:00')).toBe('2025-09-12');
+  });
+
+  it('of a closing at any other time are its own', () => {
+    const midnights = dates.map((date) => Temporal.PlainDate.from(date).toZonedDateTime(LONDON).epochMilliseconds);
+    fc.assert(
+      fc.property(fc.oneof(milliseconds, midnights), (time) => {
+        const closing = Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(LONDON);
+        const atMidnight = closing.toPlainTime().equals(new Temporal.PlainTime());
+        const expected = closing.toPlainDate().subtract({ days: atMidnight ? 1 : 0 });
+        expect(closingDate(new Date(time).toISOString())).toBe(expected.toString());
+      }),
+    );
+  });
+});
+
+describe('instants', () => {
+  it('are compared whatever their offsets, to the nanosecond', () => {
+    expect(compareInstants('2025-08-05T00:30:00+01:00', '2025-08-04T23:30:00Z')).toBe(0);
+    expect(compareInstants('2025-08-05T00:30:00+01:00', '2025-08-05T00:30:00Z')).toBeLessThan(0);
+    expect(compareInstants('2025-08-05T00:30:00.000000002Z', '2025-08-05T00:30:00.000000001Z')).toBeGreaterThan(0);
   });
 });
 

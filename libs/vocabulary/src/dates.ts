@@ -47,18 +47,14 @@ export function londonDate(instant: string): string {
   return new Date(isSummer ? time + HOUR : time).toISOString().slice(0, 10);
 }
 
+const BETWEEN_MILLISECONDS = /\.\d{3}0*[1-9]/;
+
 /**
  * The date on which a call closes: the London date of the instant, or the day before when it is exactly midnight in
- * London (a closing time of 00:00 means the end of the day before).
+ * London (a closing time of 00:00 means the end of the day before): the date a moment earlier.
  */
-export function closingDate(closesAt: string): string {
-  const zoned = inLondon(closesAt);
-  const midnight = zoned.toPlainTime().equals(Temporal.PlainTime.from('00:00'));
-  return zoned
-    .toPlainDate()
-    .subtract({ days: midnight ? 1 : 0 })
-    .toString();
-}
+export const closingDate = (closesAt: string): string =>
+  londonDate(BETWEEN_MILLISECONDS.test(closesAt) ? closesAt : new Date(Date.parse(closesAt) - 1).toISOString());
 
 /** The instant (UTC) of a wall-clock time in London; of a time that comes twice the first, of one that is skipped the next. */
 export const londonInstant = (date: string, time: string): string =>
@@ -98,4 +94,4 @@ export function timeInWords(time: string): string {
 
 /** Earlier, same or later (negative, 0, positive): two instants whatever their offsets. */
 export const compareInstants = (a: string, b: string): number =>
-  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
+  Date.parse(a) - Date.parse(b) || Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
