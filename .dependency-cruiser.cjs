@@ -1,5 +1,5 @@
 /** Imports run one way: apps → registers, influence, intake, sample → contexts → event-store, vocabulary. */
-const CONTEXTS = 'policies|consultations|engagements|asks|decisions|responses|claims|members|meetings';
+const CONTEXTS = 'policies|consultations|engagements|asks|decisions|responses|claims|members|meetings|reports';
 const lib = (names) => `^libs/(${names})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -6,6 +6,7 @@ import { engagementEvents } from '#engagements';
 import { meetingEvents } from '#meetings';
 import { organisationEvents, personEvents } from '#members';
 import { policyEvents } from '#policies';
+import { reportEvents } from '#reports';
 import { responseEvents } from '#responses';
 import type { Shape } from '#vocabulary';
 
@@ -30,4 +31,5 @@ export const CATALOGUE: ReadonlyMap<string, Category> = new Map([
   ['organisation', { begins: 'OrganisationJoined', id: 'organisationId', events: organisationEvents }],
   ['person', { begins: 'PersonInvited', id: 'personId', events: personEvents }],
   ['meeting', { begins: 'MeetingScheduled', id: 'meetingId', events: meetingEvents }],
+  ['report', { begins: 'ReportPinned', id: 'reportId', events: reportEvents }],
 ]);

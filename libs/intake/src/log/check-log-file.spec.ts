@@ -34,6 +34,7 @@ describe('the catalogue', () => {
       ['organisation', 'OrganisationJoined', 3],
       ['person', 'PersonInvited', 4],
       ['meeting', 'MeetingScheduled', 7],
+      ['report', 'ReportPinned', 1],
     ]);
   });
 
