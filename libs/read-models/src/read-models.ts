@@ -151,7 +151,16 @@ export class ReadModels {
     }
   }
 
-  /** Builds all tables afresh, beside those in use; answers when the new ones have taken over. */
+  /** Whether this process keeps them; else it reads what another one keeps, and cannot rebuild them. */
+  get keepsThem(): boolean {
+    return this.upkeep.keeps;
+  }
+
+  /**
+   * Builds all tables afresh, beside those in use; answers when the new ones have taken over. Asked while they are being
+   * built, it waits for those.
+   * @throws when another process keeps them, or the build has failed
+   */
   rebuild(): Promise<void> {
     return this.upkeep.rebuild();
   }

@@ -47,6 +47,18 @@ describe('read models', () => {
       expect(await totalsIn(models)).toEqual(doubleTotalsOf(world.log.history));
     });
 
+    it('are not built twice when somebody asks for them meanwhile', async () => {
+      await world.log.record(...many);
+      await (await world.live()).close();
+      world.changeProjections(doubled);
+      const models = await world.open();
+      expect(models.statusNow.rebuilding).toEqual(expect.any(Number));
+      await models.rebuild();
+      expect(await totalsIn(models)).toEqual(doubleTotalsOf(world.log.history));
+      await models.close();
+      expect(world.databases()).toEqual([expect.stringMatching(/-2\.sqlite$/)]);
+    });
+
     it('show nothing until they are built when the old tables are not theirs', async () => {
       await world.log.record(counted('bins', 1));
       await (await world.live()).close();

@@ -17,7 +17,7 @@ interface Kept {
   /** built by an earlier version: shown until the new one is there */
   readonly standIn: boolean;
   /** of those who asked for it */
-  readonly asked?: PromiseWithResolvers<void>;
+  asked?: PromiseWithResolvers<void>;
   thread?: Thread<KeepReport>;
   report?: KeepReport;
   readers?: Readers;
@@ -70,14 +70,19 @@ export class Upkeep {
     }
   }
 
-  /** Builds a new database beside the one that is served; answers when it has taken over. */
+  /** Whether it is this process that does the work. */
+  get keeps(): boolean {
+    return this.unlock !== undefined;
+  }
+
+  /** Builds a new database beside the one that is served, or waits for the one being built; answers when it has taken over. */
   async rebuild(): Promise<void> {
-    if (!this.unlock)
+    if (!this.keeps)
       throw new Error('Another process keeps the read models in this folder: only that one can rebuild them');
-    const underWay = this.candidate;
-    if (underWay?.asked) return underWay.asked.promise;
-    const asked = Promise.withResolvers<void>();
-    this.build(asked);
+    const underWay = [...this.all].find((kept) => kept !== this.serving && kept.work?.target);
+    const asked = underWay?.asked ?? Promise.withResolvers<void>();
+    if (underWay) underWay.asked = asked;
+    else this.build(asked);
     return asked.promise;
   }
 
@@ -128,7 +133,13 @@ export class Upkeep {
 
   /** The other process may have ended: then this one does the work. */
   private replaceOther(kept: Kept) {
-    this.unlock = takeLock(this.folder.path);
+    try {
+      this.unlock = takeLock(this.folder.path);
+    } catch (error) {
+      // The folder is gone, or may not be written to: it may come back.
+      kept.trouble = (error as Error).message;
+      this.publish();
+    }
     if (!this.unlock) return this.later(() => this.replaceOther(kept));
     this.watching?.unsubscribe();
     if (!kept.readers) this.all.delete(kept);
@@ -138,7 +149,11 @@ export class Upkeep {
   private hear(kept: Kept, report: KeepReport) {
     if (!this.all.has(kept)) return;
     const served = kept === this.serving;
-    Object.assign(kept, { report, trouble: undefined });
+    // A thread that goes on where another has failed has yet to look at the database: readers stay.
+    const { storeAvailable, trouble } = report;
+    const unseen = served && kept.work && !report.file;
+    Object.assign(kept, { report: unseen ? { ...kept.report, storeAvailable, trouble } : report, trouble: undefined });
+    if (unseen) return this.publish();
     if (served ? report.file !== kept.readers?.file : this.mayTakeOver(kept, report)) this.serve(kept, report);
     if (report.file || !kept.work?.existing) this.opened.resolve();
     this.publish();
@@ -152,11 +167,12 @@ export class Upkeep {
   private serve(kept: Kept, { file }: KeepReport) {
     if (kept.readers) this.leave(kept.readers.retire());
     kept.readers = file ? new Readers(file) : undefined;
-    this.serving = kept;
+    this.serving = file ? kept : undefined;
+    if (!file) return;
     if (kept.work?.existing && !kept.standIn) this.snapshots.adopt();
     if (kept.standIn) return this.build();
-    const others = [...this.all].filter((other) => other !== kept);
-    this.leave(Promise.all(others.map((other) => this.letGo(other))).then(() => this.tidy()));
+    const before = [...this.all].slice(0, [...this.all].indexOf(kept));
+    this.leave(Promise.all(before.map((other) => this.letGo(other))).then(() => this.tidy()));
     kept.asked?.resolve();
   }
 
@@ -174,7 +190,8 @@ export class Upkeep {
     if (!this.all.has(kept)) return;
     this.opened.reject(error);
     if (kept.standIn) return this.giveUp(kept);
-    if (kept.asked && kept !== this.serving) this.leave(this.letGo(kept, error));
+    const needed = kept === this.serving || !this.serving || this.serving.standIn;
+    if (kept.asked && !needed) this.leave(this.letGo(kept, error));
     else this.later(() => this.tryAgain(kept));
     kept.trouble = error.message;
     this.publish();
