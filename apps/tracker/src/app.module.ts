@@ -12,6 +12,7 @@ import { Documents } from '#documents';
 import { AsksModule } from './asks/asks.module.js';
 import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
+import { ReadModelsApi } from './health/read-models-api.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
@@ -21,6 +22,8 @@ import { InfluenceApi, InfluenceController } from './influence/influence.control
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { SampleController } from './sample/sample.controller.js';
+import { SampleData } from './sample/sample-data.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { EarlierViews } from './web/as-of.js';
@@ -48,10 +51,11 @@ const ground = ({ config, store, readModels }: Ground): DynamicModule => ({
     { provide: ReadModels, useValue: readModels },
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
     EarlierViews,
+    SampleData,
     Sites,
     Wishes,
   ],
-  exports: [CONFIG, Documents, EventStore, ReadModels, EarlierViews, Sites, Wishes, CqrsModule],
+  exports: [CONFIG, Documents, EventStore, ReadModels, EarlierViews, SampleData, Sites, Wishes, CqrsModule],
 });
 
 @Module({})
@@ -75,9 +79,11 @@ export const appModule = (on: Ground): DynamicModule => ({
     InfluenceController,
     InfluenceApi,
     SettingsController,
+    SampleController,
     SearchController,
     HelpController,
     HealthController,
+    ReadModelsApi,
     ApiController,
   ],
   providers: [

@@ -98,7 +98,24 @@ export interface Folded {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Facts | Table | Prose | Links | Figures | Inset | Markup | ChartBlock | Folded;
+/** A button that does something: what it says, and where it is sent. */
+export interface Press {
+  readonly kind: 'press';
+  readonly heading?: string;
+  readonly text?: string;
+  readonly action: string;
+  readonly button: string;
+}
+
+/** How far some long work has come. The page that it stands on shows it move, and is loaded anew when it is done. */
+export interface Progress {
+  readonly kind: 'progress';
+  readonly label: string;
+  /** 0 to 1 */
+  readonly part: number;
+}
+
+export type Block = Facts | Table | Prose | Links | Figures | Inset | Markup | ChartBlock | Folded | Press | Progress;
 
 /** What every page has. */
 export interface PageHead {
@@ -123,6 +140,12 @@ export interface BlocksPage extends PageHead {
   readonly blocks: readonly Block[];
 }
 
+/** What the service has to say on every page. */
+export interface Notice {
+  readonly text: string;
+  readonly link?: Link;
+}
+
 /** What surrounds a page: who is looking, and what the service has to say. */
 export interface Site {
   readonly path: string;
@@ -132,5 +155,5 @@ export interface Site {
   /** the earlier moment that the page is of: it offers no forms then */
   readonly asOf?: string;
   /** what is the matter with the service */
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Notice[];
 }

@@ -68,7 +68,7 @@ const table = <T extends Pick<Table, 'columns' | 'rows'>>({ columns, rows, ...re
 
 /** Without its links: at an earlier moment nothing can be done. */
 const withoutLinks = (block: Block): Block | [] =>
-  block.kind === 'links' ? [] : block.kind === 'table' ? { ...block, links: [] } : block;
+  block.kind === 'links' || block.kind === 'press' ? [] : block.kind === 'table' ? { ...block, links: [] } : block;
 
 function prepared(block: Block): object {
   switch (block.kind) {
@@ -99,6 +99,7 @@ export const drawPage = (page: BlocksPage, site: Site): string =>
   drawn('page.njk', {
     ...frame(site.asOf ? withoutActions(page) : page, site),
     content: drawBlocks(site.asOf ? page.blocks.flatMap(withoutLinks) : page.blocks),
+    moves: page.blocks.some(({ kind }) => kind === 'progress'),
   });
 
 const withoutActions = (page: BlocksPage): BlocksPage => ({ ...page, actions: [] });

@@ -14,6 +14,7 @@ import {
 import { EarlyInfluence } from '#influence';
 import { HomeDesk, type Desk } from '#registers';
 import { hrefOf } from '../registers/hrefs.js';
+import { offer } from '../sample/sample.controller.js';
 import { page, type Drawn } from '../web/answer.js';
 import { now, today } from '../web/clock.js';
 import { headlineOf } from './headline.js';
@@ -37,14 +38,14 @@ export class HomeController {
         { text: 'Register a policy', href: '/policies/new' },
         { text: 'Record a decision', href: '/decisions/new' },
       ],
-      blocks: empty ? [beginning] : waiting(deskOf(desk)),
+      blocks: empty ? [beginning, offer] : waiting(deskOf(desk)),
     });
   }
 }
 
 const beginning: Block = {
   kind: 'inset',
-  text: 'The tracker is empty. Begin with a policy that government is shaping, or with a consultation from GOV.UK. To look around first, fill it with sample data from the command line: npm run -s tracker -- sample',
+  text: 'The tracker is empty. Begin with a policy that government is shaping, or with a consultation from GOV.UK.',
   links: [
     { text: 'Register a policy', href: '/policies/new' },
     { text: 'Log a consultation', href: '/consultations/new' },

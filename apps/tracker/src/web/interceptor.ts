@@ -7,8 +7,8 @@ import { Download, Drawn, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
 import { DONE, Sites } from './sites.js';
 
-/** Pages that say something when there are no read models to read. */
-const WITHOUT_VIEW = /^\/(health|settings|help|accessibility)\b/;
+/** What says something when there are no read models to read. */
+const WITHOUT_VIEW = /^\/(health|settings|help|accessibility|sample|api\/read-models)\b/;
 
 /**
  * Lets each request read at one position: every figure of a page is of the same moment. What a handler answers

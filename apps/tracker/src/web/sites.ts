@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Site } from '#govuk-pages';
+import type { Notice, Site } from '#govuk-pages';
 import { ReadModels } from '#read-models';
+import { SampleData } from '../sample/sample-data.js';
 import { momentAsked } from './as-of.js';
 import { cookie } from './cookies.js';
 import { workingAs } from './working-as.js';
@@ -9,10 +10,18 @@ import { workingAs } from './working-as.js';
 /** The cookie that carries what was done to the next page. */
 export const DONE = 'done';
 
+const SAMPLE_NOTICE: Notice = {
+  text: 'This is sample data: an invented council. Nothing in it has happened.',
+  link: { text: 'About the sample, and how to take it out', href: '/sample' },
+};
+
 /** What surrounds the page of a request: who is working, and how the service is. */
 @Injectable()
 export class Sites {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly sample: SampleData,
+  ) {}
 
   of(request: FastifyRequest): Site {
     const moment = earlierMoment(request);
@@ -20,7 +29,7 @@ export class Sites {
       path: request.url.split('?')[0] ?? '/',
       workingAs: workingAs(request).name,
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
-      notices: this.notices(),
+      notices: [...(this.sample.held ? [SAMPLE_NOTICE] : []), ...this.notices().map((text) => ({ text }))],
       ...(moment && { asOf: moment.words }),
     };
   }

@@ -6,6 +6,7 @@ import { KnownAbout } from '#registers';
 import { Documents } from '#documents';
 import { RuleBroken, validated, type Known } from '#vocabulary';
 import { now, today } from '../web/clock.js';
+import { SampleData } from '../sample/sample-data.js';
 import { namedIn } from './named.js';
 import type { About, CarriedOut, CarriesOut, Wish } from './wish.js';
 
@@ -18,6 +19,7 @@ export class Wishes implements CarriesOut {
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
     private readonly documents: Documents,
+    private readonly sample: SampleData,
   ) {}
 
   /**
@@ -31,7 +33,9 @@ export class Wishes implements CarriesOut {
     acting: Pick<Acting, 'actor' | 'commandId' | 'correlationId' | 'expectedRevision'>,
     asks: Known['asks'] = new Map(),
   ): Promise<CarriedOut> {
+    this.sample.mustNotBeUnderWay();
     const checked = validated(shape, details);
+    await this.mustBeKept(checked);
     const found = await this.known(checked);
     const known = { ...found, asks: new Map([...found.asks, ...asks]) };
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));

@@ -64,6 +64,24 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   });
 }
 
+// Long work: the bar moves, and the page is loaded anew when the work is done.
+const bar = document.querySelector('[data-progress]');
+if (bar) {
+  const look = async () => {
+    try {
+      const answer = await fetch(location.href);
+      const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-progress]');
+      if (!next) return location.reload();
+      bar.querySelector('[role=status]').textContent = next.querySelector('[role=status]').textContent;
+      bar.querySelector('progress').value = next.querySelector('progress').value;
+    } catch {
+      // the service cannot be reached just now: the next look may find it
+    }
+    setTimeout(look, 500);
+  };
+  setTimeout(look, 500);
+}
+
 // The page to try the API.
 for (const form of document.querySelectorAll('form[data-try]')) {
   const shown = form.querySelector('.answer');
