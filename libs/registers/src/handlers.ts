@@ -1,5 +1,9 @@
 import { FindAskHandler } from './asks/find-ask.js';
 import { ListAsksHandler } from './asks/list-asks.js';
+import { FindAnswerHandler, KnownAboutClaimHandler } from './claims/find-answer.js';
+import { FindClaimHandler } from './claims/find-claim.js';
+import { ListClaimsHandler } from './claims/list-claims.js';
+import { ListUnclaimedAnswersHandler } from './claims/list-unclaimed-answers.js';
 import { ConsultationCalendarHandler } from './consultations/consultation-calendar.js';
 import { FindConsultationHandler } from './consultations/find-consultation.js';
 import { ListConsultationsHandler } from './consultations/list-consultations.js';
@@ -24,6 +28,11 @@ import { SearchEverythingHandler } from './search/search-everything.js';
 export const registerHandlers = [
   FindAskHandler,
   ListAsksHandler,
+  FindAnswerHandler,
+  KnownAboutClaimHandler,
+  FindClaimHandler,
+  ListClaimsHandler,
+  ListUnclaimedAnswersHandler,
   ConsultationCalendarHandler,
   FindConsultationHandler,
   ListConsultationsHandler,

@@ -10,6 +10,21 @@ export {
   type AskState,
   ListAsks,
 } from './asks/list-asks.js';
+export { type AnswerDetail, FindAnswer, KnownAboutClaim, type KnownOfClaim } from './claims/find-answer.js';
+export {
+  type ClaimContest,
+  type ClaimDetail,
+  type ClaimEvidence,
+  type ClaimOnPolicy,
+  type ClaimRival,
+  type ClaimSubstantiation,
+  FindClaim,
+} from './claims/find-claim.js';
+export { type AnswerNamed, type Ground } from './claims/grounds.js';
+export { CLAIM_SORTS, type ClaimFilters, type ClaimList, type ClaimRow, ListClaims } from './claims/list-claims.js';
+export { ListUnclaimedAnswers, type UnclaimedAnswer } from './claims/list-unclaimed-answers.js';
+export { CLAIM_STATES, claimStandings, type ClaimStanding, type ClaimState } from './claims/standings.js';
+export { type Look, type Recheck } from './asks/rechecks.js';
 export { type CalendarDay, ConsultationCalendar } from './consultations/consultation-calendar.js';
 export {
   type ConsultationDetail,

@@ -52,6 +52,7 @@ export const ITEM_KINDS = [
   'engagement',
   'ask',
   'decision',
+  'claim',
   'response',
   'organisation',
 ] as const;

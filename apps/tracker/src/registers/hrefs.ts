@@ -7,6 +7,7 @@ const PATHS: Readonly<Record<ItemKind, string>> = {
   engagement: '/engagements',
   ask: '/asks',
   decision: '/decisions',
+  claim: '/claims',
   response: '/responses',
   organisation: '/members',
 };

@@ -8,6 +8,7 @@ import { RELATED_AT_MOST, type ItemRef, type Recorded } from '../listing.js';
 import { raises } from '../raises.js';
 import { all, first, ids, parsedOrNull } from '../sql.js';
 import { askRows, type AskRow } from './list-asks.js';
+import { rechecksOf, type Recheck } from './rechecks.js';
 
 export interface AskAnswer extends Recorded {
   readonly decision: ItemRef;
@@ -43,6 +44,8 @@ export interface AskDetail {
   /** the latest first */
   readonly answers: readonly AskAnswer[];
   readonly deliveries: readonly AskDelivery[];
+  /** when it was and is to be looked at again, in order; none of an ask that was merged or withdrawn */
+  readonly rechecks: readonly Recheck[];
   /** the earliest first */
   readonly raises: readonly AskRaise[];
   readonly mergedFrom: readonly ItemRef[];
@@ -138,10 +141,19 @@ export function findAsk(db: Database, askId: string, today: string): AskDetail |
      ORDER BY d.decided_on DESC, d.number DESC LIMIT ${RELATED_AT_MOST}`,
     { ask: askId },
   );
+  const answers = answersOf(db, ask);
+  const deliveries = deliveriesOf(db, askId);
+  const isClosed = ask.mergedInto !== null || ask.withdrawnOn !== null;
   return {
     ask: { ...ask, ...why },
-    answers: answersOf(db, ask),
-    deliveries: deliveriesOf(db, askId),
+    answers,
+    deliveries,
+    rechecks: isClosed
+      ? []
+      : rechecksOf(
+          answers.filter(({ struckOut }) => struckOut === null),
+          deliveries,
+        ),
     raises: raisesOf(db, ask),
     mergedFrom: all<ItemRef>(
       db,

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
-import { addMonths, bandOf, daysBetween, type Band, type Handling, type Stage } from '#vocabulary';
+import { bandOf, daysBetween, type Band, type Handling, type Stage } from '#vocabulary';
 import { asksOn, firstRaisedOn, mergedIn } from '../concerning.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
 import { raises, stageOn, stagesOf } from '../raises.js';
@@ -9,6 +9,7 @@ import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { holding } from '../words.js';
+import { rechecksOf } from './rechecks.js';
 
 /** open: not raised yet · awaiting: raised, no answer · answered · merged into another · withdrawn. */
 export const ASK_STATES = ['open', 'awaiting', 'answered', 'merged', 'withdrawn'] as const;
@@ -17,7 +18,7 @@ export type AskState = (typeof ASK_STATES)[number];
 export const ASK_SORTS = ['statement', 'firstRaised', 'answeredOn', 'size', 'recordedAt'] as const;
 
 export interface AskFilters extends Listing {
-  /** the date that ages and re-checks are counted from */
+  /** the date that ages are counted from */
   readonly today: string;
   /** a policy id */
   readonly policy?: string;
@@ -51,7 +52,7 @@ export interface AskRow {
   readonly awaitingDays: number | null;
   readonly currentAnswer: { readonly answer: string; readonly answeredOn: string; readonly decision: ItemRef } | null;
   readonly delivery: { readonly delivery: string; readonly asOf: string } | null;
-  /** the next of 6, 12 and 30 months after an answer */
+  /** the earliest of 6, 12 and 30 months after an answer on which nobody has looked at it since: past, when that is due */
   readonly nextRecheckOn: string | null;
   readonly mergedInto: ItemRef | null;
   readonly withdrawnOn: string | null;
@@ -121,8 +122,6 @@ const ASKS: Register<Facet> = {
   },
 };
 
-const RECHECK_AFTER_MONTHS = [6, 12, 30];
-
 /** The rows of asks, in the order of the ids. `today` is a date. */
 export function askRows(db: Database, ids: readonly string[], today: string): AskRow[] {
   const asked = JSON.stringify(ids);
@@ -135,8 +134,9 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
        (SELECT json_object('delivery', delivery, 'asOf', as_of) FROM (${mergedIn('a.ask_id')}) m
         JOIN ask_deliveries ad ON ad.ask_id = m.ask_id ORDER BY as_of DESC, position DESC LIMIT 1) AS delivery,
        max(a.revision, coalesce((SELECT max(revision) FROM ask_deliveries ad WHERE ad.ask_id = a.ask_id), 0)) AS stream_revision,
-       (SELECT json_group_array(answered_on) FROM (${mergedIn('a.ask_id')}) m JOIN ask_answers aa ON aa.ask_id = m.ask_id
-        WHERE aa.answer <> 'overtaken' AND struck_out IS NULL AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)) AS answer_days,
+       (SELECT json_group_array(json_object('answer', answer, 'answeredOn', answered_on)) FROM (${mergedIn('a.ask_id')}) m
+        JOIN ask_answers aa ON aa.ask_id = m.ask_id
+        WHERE struck_out IS NULL AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)) AS answers,
        d.title AS decision_title, o.name AS proposer, i.statement AS merged_statement
      FROM json_each(?) wanted JOIN asks a ON a.ask_id = wanted.value
      LEFT JOIN decisions d ON d.decision_id = a.answered_by
@@ -176,7 +176,7 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
           }
         : null,
     delivery: parsedOrNull(row.delivery),
-    nextRecheckOn: row.merged_into || row.withdrawn_on ? null : nextRecheck(parsed(row.answer_days), today),
+    nextRecheckOn: row.merged_into || row.withdrawn_on ? null : nextRecheckOf(row),
     mergedInto: row.merged_into ? { id: row.merged_into, title: row.merged_statement ?? row.merged_into } : null,
     withdrawnOn: row.withdrawn_on,
     handling: parsedOrNull(row.handling),
@@ -185,10 +185,10 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
   }));
 }
 
-/** A rejected ask is never closed for good: it is looked at again after each answer. */
-function nextRecheck(answeredOn: readonly string[], today: string): string | null {
-  const due = answeredOn.flatMap((day) => RECHECK_AFTER_MONTHS.map((months) => addMonths(day, months)));
-  return due.filter((day) => day >= today).sort()[0] ?? null;
+function nextRecheckOf({ answers, delivery }: Pick<StoredAsk, 'answers' | 'delivery'>): string | null {
+  const lastReport = parsedOrNull<{ delivery: string; asOf: string }>(delivery);
+  const rechecks = rechecksOf(parsed(answers), lastReport ? [lastReport] : []);
+  return rechecks.find(({ settledBy }) => settledBy === null)?.on ?? null;
 }
 
 interface StoredAsk {
@@ -207,7 +207,7 @@ interface StoredAsk {
   readonly answered_on: string | null;
   readonly answered_by: string | null;
   readonly decision_title: string | null;
-  readonly answer_days: string;
+  readonly answers: string;
   readonly delivery: string | null;
   readonly merged_into: string | null;
   readonly merged_statement: string | null;

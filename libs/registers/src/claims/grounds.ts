@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ClaimFacts } from '#claims';
+import { mergedIn } from '../concerning.js';
 import { all, parsedOrNull } from '../sql.js';
 
 /** An answer that a claim is about, or may be: a decision, and the ask that it answered. */
@@ -110,3 +111,9 @@ export function factsOf(db: Database, answers: readonly AnswerNamed[], asAt: str
     return { raisedBefore: hoop !== undefined, hoop: hoop === true };
   };
 }
+
+/** SQL: whether an answer of a decision to an ask, or to one merged into it, stands. Takes expressions for their ids. */
+export const hasAnswered = (ask: string, decision: string): string =>
+  `EXISTS (SELECT 1 FROM (${mergedIn(ask)}) m JOIN ask_answers aa ON aa.ask_id = m.ask_id
+     JOIN decisions ad ON ad.decision_id = aa.decision_id
+     WHERE aa.decision_id = ${decision} AND aa.struck_out IS NULL AND ad.struck_out IS NULL)`;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { gradeOf, type ClaimFacts, type Contribution, type Gathered, type Grade } from '#claims';
 import { keptAt } from '../kept.js';
 import { all, parsed } from '../sql.js';
-import { factsOf } from './grounds.js';
+import { factsOf, hasAnswered } from './grounds.js';
 
 /**
  * Nobody has verified it · verified, and so it stands · somebody contests it · verified once, and that has ended since ·
@@ -16,6 +16,8 @@ export interface ClaimStanding extends ClaimFacts {
   readonly claimId: string;
   readonly grade: Grade;
   readonly state: ClaimState;
+  /** the answer that it is about stands: neither it nor its decision was struck out */
+  readonly answered: boolean;
   /** verified, and the answer that it is about stands */
   readonly counts: boolean;
   /** `none` when the ask was not raised before the decision, whatever was written */
@@ -36,11 +38,8 @@ export function claimStandings(db: Database, asAt: string, claimIds?: readonly s
         WHERE cr.claim_id = c.claim_id) AS rivals,
        (SELECT json_group_array(json_object('agreement', agreement, 'independent', json(iif(independent, 'true', 'false'))))
         FROM claim_substantiations cs WHERE cs.claim_id = c.claim_id) AS substantiations,
-       EXISTS (SELECT 1 FROM asks own JOIN asks a ON a.ends_in = own.ends_in JOIN ask_answers aa ON aa.ask_id = a.ask_id
-         JOIN decisions d ON d.decision_id = aa.decision_id
-         WHERE own.ask_id = c.ask_id AND aa.decision_id = c.decision_id AND aa.struck_out IS NULL AND d.struck_out IS NULL
-       ) AS answered
-     FROM claims c ${claimIds ? 'WHERE c.claim_id IN (SELECT value FROM json_each(?))' : ''} ORDER BY c.number`,
+       ${hasAnswered('a.ends_in', 'c.decision_id')} AS answered
+     FROM claims c LEFT JOIN asks a ON a.ask_id = c.ask_id ${claimIds ? 'WHERE c.claim_id IN (SELECT value FROM json_each(?))' : ''} ORDER BY c.number`,
     ...(claimIds ? [JSON.stringify(claimIds)] : []),
   );
   const facts = factsOf(db, rows, asAt);
@@ -66,6 +65,7 @@ function standingOf(row: StoredStanding, facts: ClaimFacts): ClaimStanding {
     ...facts,
     grade,
     state,
+    answered: row.answered === 1,
     counts: state === 'verified' && row.answered === 1,
     contribution: facts.raisedBefore ? row.contribution : 'none',
     lapsedBy,

@@ -4,6 +4,7 @@ import { EventStore, type RecordedEvent } from '#event-store';
 import { ReadModels } from '#read-models';
 import type { ItemKind, ItemRef, Recorded } from '../listing.js';
 import { askWords } from './ask-words.js';
+import { claimWords } from './claim-words.js';
 import { consultationWords } from './consultation-words.js';
 import { decisionWords } from './decision-words.js';
 import { engagementWords } from './engagement-words.js';
@@ -42,6 +43,7 @@ const WORDS: Readonly<Record<string, (data: never, name: Names) => string>> = {
   ...engagementWords,
   ...askWords,
   ...decisionWords,
+  ...claimWords,
   ...responseWords,
   ...organisationWords,
 };

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<ItemKind, string>> = {
   engagement: 'SELECT summary AS title FROM engagements WHERE engagement_id = ?',
   ask: 'SELECT statement AS title FROM asks WHERE ask_id = ?',
   decision: 'SELECT title FROM decisions WHERE decision_id = ?',
+  claim: 'SELECT statement AS title FROM claims WHERE claim_id = ?',
   response: `SELECT c.title FROM responses r JOIN consultations c ON c.consultation_id = r.consultation_id
              WHERE r.response_id = ?`,
   organisation: 'SELECT name AS title FROM organisations WHERE organisation_id = ?',

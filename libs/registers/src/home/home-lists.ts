@@ -3,6 +3,9 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { addDays, daysBetween, londonDate } from '#vocabulary';
 import { askRows, UNANSWERED, type AskRow } from '../asks/list-asks.js';
+import { RECHECKS_DUE } from '../asks/rechecks.js';
+import { claimRows, type ClaimRow } from '../claims/list-claims.js';
+import { allStandings } from '../claims/standings.js';
 import { firstRaisedOn } from '../concerning.js';
 import {
   clockOf,
@@ -41,6 +44,10 @@ export interface Desk {
   readonly awaitingAnswer: Shortlist<AskRow>;
   /** decisions with asks of their policies that nobody has answered: the latest first */
   readonly answersToRecord: Shortlist<DecisionRow>;
+  /** claims that nobody has verified, or whose verification has ended, about answers that stand: the oldest first */
+  readonly claimsToVerify: Shortlist<ClaimRow>;
+  /** asks to be looked at again after an answer: the longest due first (`nextRecheckOn` is the day) */
+  readonly rechecksDue: Shortlist<AskRow>;
   /** the latest items of all kinds */
   readonly recent: readonly RecentItem[];
 }
@@ -103,6 +110,7 @@ function recentItems(db: Database, rows: number): RecentItem[] {
       latest('engagement', 'engagements', 'engagement_id', 'summary'),
       latest('ask', 'asks', 'ask_id', 'statement'),
       latest('decision', 'decisions', 'decision_id', 'title'),
+      latest('claim', 'claims', 'claim_id', 'statement'),
       latest(
         'response',
         'responses r',
@@ -134,12 +142,26 @@ const UNRECORDED = `decisions d WHERE d.struck_out IS NULL AND d.decision_id IN 
 /** What waits for the secretariat, at most so many rows of each. `now` is an instant. */
 export function homeDesk(db: Database, now: string, rows: number, position?: number): Desk {
   return keptAt(db, position, ['desk', clockOf(db, now), rows], () => {
+    const today = londonDate(now);
     const unanswered = shortlist(db, 'ask_id', `(${AWAITING})`, 'day, number', rows);
     const unrecorded = shortlist(db, 'd.decision_id', UNRECORDED, 'd.decided_on DESC, d.number DESC', rows);
+    const rechecks = shortlist(db, 'ask_id', `(${RECHECKS_DUE})`, 'day, number', rows, { today });
+    const unverified = allStandings(db, today, position).filter(
+      ({ state, answered }) => answered && (state === 'unverified' || state === 'lapsed'),
+    );
     return {
       ...consultationsWaiting(db, now, rows),
-      awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, londonDate(now)) },
+      awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, today) },
       answersToRecord: { total: unrecorded.total, rows: decisionRows(db, unrecorded.ids) },
+      claimsToVerify: {
+        total: unverified.length,
+        rows: claimRows(
+          db,
+          unverified.slice(0, rows).map(({ claimId }) => claimId),
+          today,
+        ),
+      },
+      rechecksDue: { total: rechecks.total, rows: askRows(db, rechecks.ids, today) },
       recent: recentItems(db, 2 * rows),
     };
   });

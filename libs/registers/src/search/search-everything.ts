@@ -100,6 +100,7 @@ const SEARCHED: readonly Searched[] = [
   item('engagement', 'engagements', 'summary', { indexes: { engagements_search: '4, 2, 1' }, canBeStruckOut: true }),
   item('ask', 'asks', 'statement'),
   item('decision', 'decisions', 'title', { canBeStruckOut: true }),
+  item('claim', 'claims', 'statement'),
   item('organisation', 'organisations', 'name'),
 ];
 
