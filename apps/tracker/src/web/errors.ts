@@ -117,6 +117,7 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 
   private mistakeOf(error: HttpException): Trouble {
+    if (error.getStatus() === 409) return { status: 409, title: 'This cannot be done here', detail: error.message };
     if (error.getStatus() !== 404)
       return { status: error.getStatus(), title: 'The request could not be read', detail: error.message };
     return {
