@@ -1,26 +1,20 @@
 import { filter, firstValueFrom, tap } from 'rxjs';
 import { logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
-import { ReadModels, type ReadModelsStatus } from '#read-models';
+import { ReadModels } from '#read-models';
 import { projectionsModule } from '#registers';
 import type { ProgressLine } from './progress-line.js';
 
-/**
- * Does work on the read models when they have caught up with the log, as they do when the service starts. Beside a
- * running service they are the ones that it keeps.
- */
+/** Does work on the read models, as they are at the start. Beside a running service they are the ones that it keeps. */
 export async function withReadModels<T>(
   config: TrackerConfig,
-  progress: ProgressLine,
-  work: (readModels: ReadModels, begun: ReadModelsStatus) => Promise<T>,
+  work: (readModels: ReadModels) => Promise<T>,
 ): Promise<T> {
   const log = logOf(config);
   await mustBeThere(log);
   const readModels = await ReadModels.open({ log, folder: readModelsOf(config), projectionsModule });
   try {
-    const begun = readModels.statusNow;
-    await caughtUp(readModels, progress);
-    return await work(readModels, begun);
+    return await work(readModels);
   } finally {
     await readModels.close();
   }
@@ -36,7 +30,8 @@ async function mustBeThere(log: string): Promise<void> {
   }
 }
 
-async function caughtUp({ status }: ReadModels, progress: ProgressLine): Promise<void> {
+/** Waits until the read models have caught up with the log, as they do when the service starts. */
+export async function caughtUp({ status }: ReadModels, progress: ProgressLine): Promise<void> {
   await firstValueFrom(
     status.pipe(
       tap(({ state, progress: share, trouble }) => {

@@ -11,6 +11,7 @@ const SETTINGS = `
 Settings come from the environment, as those of the service do:
   DATA_DIR        where the log, the read models and the documents are kept (./data)
   EVENTSTORE_URL  the address of an EventStoreDB (empty: the log in DATA_DIR)
+  HOST, PORT      where the service listens, which is asked to rebuild what it keeps (127.0.0.1, 3000)
 
 Exit codes: 0 all is well; 1 something differs or was refused; 2 the command was not called rightly.`;
 

@@ -93,9 +93,12 @@ export function exampleLog(): string {
 export const startNode = async (file: string): Promise<string> =>
   (await start(NODE, ['--port', '0', '--file', file], {}, /^Listening at (.*)$/)).said;
 
-/** The service, on any free port. @returns the number of its process */
-export const startService = async (env: Readonly<Record<string, string>>): Promise<number> =>
-  (await start(SERVICE, [], { PORT: '0', LOG_LEVEL: 'error', ...env }, /^The influence tracker is at (.*)$/)).pid;
+/** The service, on any free port. @returns the number of its process, and where it listens */
+export async function startService(env: Readonly<Record<string, string>>): Promise<{ pid: number; PORT: string }> {
+  const at = /^The influence tracker is at (.*)$/;
+  const { pid, said } = await start(SERVICE, [], { PORT: '0', LOG_LEVEL: 'error', ...env }, at);
+  return { pid, PORT: new URL(said).port };
+}
 
 /** Starts a program that runs until the tests of a file are done; answers when it has said a line. */
 async function start(program: string, args: readonly string[], env: Readonly<Record<string, string>>, line: RegExp) {

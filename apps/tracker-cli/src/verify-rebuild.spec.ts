@@ -11,8 +11,10 @@ const policyId = '0190f000-0000-7000-8000-000000000001';
 
 const rightly = /^The read models are as the log says: \d+ rows in \d+ tables, as of position 2\.\n$/;
 
+const databases = () => readdirSync(readModels).filter((name) => name.endsWith('.sqlite'));
+
 const tamper = (sql: string) => {
-  const [name] = readdirSync(readModels).filter((name) => name.endsWith('.sqlite'));
+  const [name] = databases();
   const database = new Database(join(readModels, name!));
   database.exec(sql);
   database.close();
@@ -90,14 +92,24 @@ describe('The read models', () => {
     expect(JSON.parse(stdout)).toEqual({ position: 2, faults: [] });
   });
 
-  it('can be verified beside a running service, which alone rebuilds them and writes to the log', async () => {
-    const pid = await startService(place);
+  it('can be verified beside a running service, which rebuilds them when asked and alone writes to the log', async () => {
+    const { pid, PORT } = await startService(place);
     expect(await run(['verify'], place)).toEqual({ code: 0, stdout: expect.stringMatching(rightly), stderr: '' });
     expect(await run(['export'], place)).toEqual({ code: 0, stdout: exampleLog(), stderr: '' });
     const refused = { code: 1, stdout: '' };
-    expect(await run(['rebuild'], place)).toEqual({
+    const [before] = databases();
+    const { code, stdout, stderr } = await run(['rebuild', '--json'], { ...place, PORT });
+    expect({ code, json: JSON.parse(stdout), stderr }).toEqual({
+      code: 0,
+      json: { position: 2, faults: [] },
+      stderr: '',
+    });
+    expect(databases()).not.toContain(before);
+    expect(await run(['verify'], place)).toMatchObject({ code: 0, stdout: expect.stringMatching(rightly) });
+    expect(await run(['rebuild'], { ...place, PORT: '9' })).toEqual({
       ...refused,
-      stderr: 'Another process keeps the read models in this folder: only that one can rebuild them.\n',
+      stderr:
+        'Another process keeps the read models, and no tracker answers at http://127.0.0.1:9: set HOST and PORT as the service has them.\n',
     });
     for (const writing of [['import', file], ['sample'], ['sample', '--remove']])
       expect(await run(writing, place)).toEqual({

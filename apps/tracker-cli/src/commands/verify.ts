@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Progress, ReadModelsStatus, TableDifference, Verification } from '#read-models';
 import { count } from '../in-words.js';
-import { withReadModels } from '../live-read-models.js';
+import { caughtUp, withReadModels } from '../live-read-models.js';
 import { carryingOut, operation } from '../operation.js';
 
 const HELP = `Plays the whole log into a fresh database and compares it with the read models that the pages are made from, table by
@@ -14,7 +14,8 @@ type Faults = ReadModelsStatus['faults'];
 export const verify = (): Command =>
   operation('verify', 'play the log again, and compare with the live read models', HELP).action(
     carryingOut(({ config, progress }) =>
-      withReadModels(config(), progress, async (readModels) => {
+      withReadModels(config(), async (readModels) => {
+        await caughtUp(readModels, progress);
         const found = await readModels.verify(({ position, head }: Progress) =>
           progress.show('Playing the log', head < 0 ? 1 : (position + 1) / (head + 1)),
         );
