@@ -52,6 +52,16 @@ describe('read models as of an earlier position', () => {
     for (const [index, page] of pages.entries()) expect(await totals(index * 2 + 1)).toEqual(page);
   });
 
+  it('have a name of their own, which is another when other rows are seen', async () => {
+    await log.record(counted('bins', 1), counted('bins', 2));
+    await open();
+    const sight = (asOf?: number) => models.view(() => models.sight, asOf === undefined ? {} : { asOf });
+    const [now, before] = [await sight(), await sight(0)];
+    expect([await sight(), await sight(0), now === before]).toEqual([now, before, false]);
+    await models.reached(await log.record(counted('bins', 3)));
+    expect([await sight(), await sight(0)]).toEqual([expect.not.stringContaining(now), before]);
+  });
+
   it('are not followed: what arrives later does not change them', async () => {
     await log.record(counted('bins', 1), counted('bins', 2));
     await open();

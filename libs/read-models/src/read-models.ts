@@ -4,8 +4,9 @@ import { of, filter, firstValueFrom, lastValueFrom, map, takeUntil, tap, timer, 
 import { compiledFile } from './compiled-file.js';
 import { fingerprintOf } from './fingerprint.js';
 import { Folder } from './folder.js';
-import type { Progress, Verification, VerifyReport } from './jobs.js';
+import type { Progress, Source, Verification, VerifyReport } from './jobs.js';
 import { lastPositionOf, positionAt } from './moments.js';
+import { checkpointOf } from './own-tables.js';
 import type { Lease } from './readers.js';
 import { Snapshots, type AsOf } from './snapshots.js';
 import type { ReadModelsStatus } from './status.js';
@@ -42,7 +43,7 @@ export class ReadModels {
   private readonly views = new AsyncLocalStorage<View>();
 
   private constructor(
-    private readonly options: ReadModelsOptions,
+    private readonly place: Place,
     private readonly upkeep: Upkeep,
     private readonly snapshots: Snapshots,
   ) {}
@@ -53,11 +54,12 @@ export class ReadModels {
    * @throws when the projections cannot be loaded or the log cannot be opened
    */
   static async open(options: ReadModelsOptions): Promise<ReadModels> {
-    const { folder, source } = prepared(options);
+    const place = placeOf(options);
+    const { folder, source } = place;
     const snapshots = new Snapshots(folder, source);
     const upkeep = new Upkeep(folder, source, snapshots);
     await upkeep.begin();
-    return new ReadModels(options, upkeep, snapshots);
+    return new ReadModels(place, upkeep, snapshots);
   }
 
   /**
@@ -68,13 +70,7 @@ export class ReadModels {
     options: ReadModelsOptions,
     tell: (progress: Progress) => void = () => {},
   ): Promise<Verification> {
-    const { folder, source } = prepared(options);
-    const file = folder.current();
-    if (!file) throw new Error(`There are no read models of this version in ${folder.path} yet`);
-    const fresh = folder.ofThisProcess('verify');
-    const { reports } = new Thread<VerifyReport>({ kind: 'verify', ...source, file, fresh });
-    const { found } = await lastValueFrom(reports.pipe(tap<VerifyReport>(tell)));
-    return found!;
+    return verifyAt(placeOf(options), tell);
   }
 
   /** How it stands, now and whenever that changes; completes when closed. */
@@ -114,6 +110,12 @@ export class ReadModels {
   /** The position that the current view sees. Throws outside a view. */
   get position(): number {
     return this.viewing.position;
+  }
+
+  /** Names the rows that the current view sees: views of the same name see the same. Throws outside a view. */
+  get sight(): string {
+    const { db } = this.viewing;
+    return `${db.name} ${checkpointOf(db).last?.id ?? ''}`;
   }
 
   /** Waits (a second, unless said otherwise) until readers see a position: answers whether they do. */
@@ -167,7 +169,7 @@ export class ReadModels {
 
   /** Plays the log into a fresh database and says what in the one in use differs from it. */
   verify(tell?: (progress: Progress) => void): Promise<Verification> {
-    return ReadModels.verify(this.options, tell);
+    return verifyAt(this.place, tell);
   }
 
   /** Lets the views under way come to their end, and ends the threads. */
@@ -198,7 +200,25 @@ export class ReadModels {
   }
 }
 
-function prepared({ log, folder: path, projectionsModule }: ReadModelsOptions) {
+/** Which read models, where, and made from what. */
+interface Place {
+  readonly folder: Folder;
+  readonly source: Source;
+}
+
+function placeOf({ log, folder, projectionsModule }: ReadModelsOptions): Place {
   const module = compiledFile(projectionsModule);
-  return { folder: new Folder(path, fingerprintOf(module)), source: { log, projectionsModule: module.href } };
+  return { folder: new Folder(folder, fingerprintOf(module)), source: { log, projectionsModule: module.href } };
+}
+
+async function verifyAt(
+  { folder, source }: Place,
+  tell: (progress: Progress) => void = () => {},
+): Promise<Verification> {
+  const file = folder.current();
+  if (!file) throw new Error(`There are no read models of this version in ${folder.path} yet`);
+  const fresh = folder.ofThisProcess('verify');
+  const { reports } = new Thread<VerifyReport>({ kind: 'verify', ...source, file, fresh });
+  const { found } = await lastValueFrom(reports.pipe(tap<VerifyReport>(tell)));
+  return found!;
 }
