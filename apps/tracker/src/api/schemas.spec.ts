@@ -36,8 +36,8 @@ describe('the schema of a shape', () => {
     }));
 
   it('leaves out the id that the address names', () => {
-    expect(inputSchema(PolicyDetailsCorrected, { without: 'policyId' })).toMatchObject({ required: ['reason'] });
-    expect(inputSchema(PolicyDetailsCorrected, { without: 'policyId' })).not.toHaveProperty('properties.policyId');
+    expect(inputSchema(PolicyDetailsCorrected, { without: ['policyId'] })).toMatchObject({ required: ['reason'] });
+    expect(inputSchema(PolicyDetailsCorrected, { without: ['policyId'] })).not.toHaveProperty('properties.policyId');
     expect(inputSchema(PolicyRegistered, { optional: 'policyId' })).toHaveProperty('properties.policyId');
   });
 

@@ -81,10 +81,15 @@ export function schemaOf(shape: Shape): Schema {
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-/** The schema of the body of a wish: the data of its event, but for the id of the item, which the address names or which may be left out. */
-export function inputSchema(shape: Shape, { optional, without }: { optional?: string; without?: string }): object {
+/** The schema of the body of a wish: the data of its event, without fields that come from elsewhere, like the id of the item. */
+export function inputSchema(
+  shape: Shape,
+  { optional, without = [] }: { optional?: string; without?: readonly string[] },
+): object {
   const schema = schemaOf(shape);
-  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([field]) => field !== without));
-  const required = (schema.required ?? []).filter((field) => field !== optional && field !== without);
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).filter(([field]) => !without.includes(field)),
+  );
+  const required = (schema.required ?? []).filter((field) => field !== optional && !without.includes(field));
   return { ...schema, properties, required };
 }

@@ -33,7 +33,7 @@ export function itemPages<Detail extends object>({ subject, find, revision, page
     async show(@Param('id') id: string): Promise<Drawn> {
       const about = this.wishes.about(id);
       const shown = await drawnAs(await findOrFail(about), about);
-      return page({ section: subject.path, ...shown });
+      return page({ section: subject.section ?? subject.path, ...shown });
     }
   }
 

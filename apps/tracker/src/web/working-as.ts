@@ -15,6 +15,12 @@ export function workingAs(request: Pick<FastifyRequest, 'headers'>): { part: str
   return { part, name: PARTS[part] ?? part, actor: actorOf(part) };
 }
 
+/** The id of the person who acts, as events name people. */
+export const personOf = (actor: string): string => actor.replace(/^person-/, '');
+
+/** The name of a person, by their id. */
+export const nameOfPerson = (personId: string): string => nameOfActor(`person-${personId}`);
+
 /** The name of an actor as the history shows it. */
 export const nameOfActor = (actor: string): string =>
   NAMES.get(actor) ??

@@ -3,6 +3,7 @@ import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import { notFound } from '../web/errors.js';
+import { InvalidInput } from '#vocabulary';
 import { workingAs } from '../web/working-as.js';
 import { inputSchema } from '../api/schemas.js';
 import type { Subject, Wish } from './wish.js';
@@ -12,6 +13,10 @@ const BEGUN_BY = '5c0d7a44-8a4e-5b43-8d8b-0c3f5b1f3c11';
 
 /** The call of one wish: `POST /api/<subject>` begins an item, `POST /api/<subject>/<id>/<path>` is about one. */
 export function wishApi(subject: Subject, wish: Wish): Type {
+  const filledIn = Object.keys(wish.fills?.('') ?? {});
+  const schema = wish.begins
+    ? { optional: subject.idField, without: filledIn }
+    : { without: [subject.idField, ...filledIn] };
   const address = wish.begins ? `/api${subject.path}` : `/api${subject.path}/:id/${wish.path}`;
 
   const NamesTheItem = (): MethodDecorator =>
@@ -26,7 +31,7 @@ export function wishApi(subject: Subject, wish: Wish): Type {
     @NamesTheItem()
     @ApiOperation({ operationId: wish.command.name, summary: wish.summary })
     @ApiBody({
-      schema: inputSchema(wish.shape, wish.begins ? { optional: subject.idField } : { without: subject.idField }),
+      schema: inputSchema(wish.shape, schema),
     })
     @ApiHeader({
       name: 'Idempotency-Key',
@@ -53,6 +58,11 @@ export function wishApi(subject: Subject, wish: Wish): Type {
     ): Promise<object> {
       if (key !== undefined && !isId(key)) throw new BadRequestException('Idempotency-Key must be a UUID.');
       const details = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
+      const typed = filledIn.filter((field) => field in details);
+      if (typed.length > 0)
+        throw new InvalidInput(
+          typed.map((field) => ({ field, message: 'is filled in with who is acting: leave it out' })),
+        );
       const given: unknown = wish.begins ? (details as Record<string, unknown>)[subject.idField] : named;
       const id = given ?? (key ? derivedId(key, BEGUN_BY) : newId());
       if (!wish.begins && !isId(id)) throw notFound(subject.one);

@@ -96,7 +96,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
       if (raw._step?.[0] === 'change') return again([]);
 
       try {
-        const { details, mistakes, seen = state.shown } = await this.details(form, about, state);
+        const { details, mistakes, seen = state.shown } = await this.details(form, about, state, actor);
         if (mistakes.length > 0) return this.show(form, about, { ...state, shown: seen, mistakes });
         if (form.checkAnswers && raw._step?.[0] !== 'record') {
           const blocks = (await this.wishes.view(async () => described.warns?.(details, about))) ?? [];
@@ -128,8 +128,9 @@ export function wishPages(subject: Subject, described: Wish): Type {
       form: Form,
       about: About,
       { raw, shown }: State,
+      actor: string,
     ): Promise<{ details: Answers; mistakes: readonly Mistake[]; seen?: object }> {
-      const own = { [subject.idField]: about.id, ...keptFiles(form, raw) };
+      const own = { [subject.idField]: about.id, ...keptFiles(form, raw), ...described.fills?.(actor) };
       const { values, mistakes } = checkForm(form, raw, own);
       if (!described.corrects) return { details: values, mistakes };
       const stands: object = await this.wishes.view(async () => (await described.starts?.(about)) ?? {});
@@ -157,7 +158,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
 
     private async form(about: About): Promise<Form> {
       return {
-        section: subject.path,
+        section: subject.section ?? subject.path,
         back: this.back(about),
         ...(await described.form(about)),
         shape: described.together?.shape ?? described.shape,

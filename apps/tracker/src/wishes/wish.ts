@@ -8,6 +8,8 @@ import type { Known, Shape } from '#vocabulary';
 export interface Subject {
   /** of the pages, `/policies`; the JSON API is the same below `/api` */
   readonly path: `/${string}`;
+  /** the entry of the navigation that it belongs to; default: its own path */
+  readonly section?: `/${string}`;
   /** the word for one: “policy” */
   readonly one: string;
   /** the category of its streams */
@@ -62,8 +64,8 @@ export interface SentFile {
  * A wish, as a page and as a call of the API offer it. Described in data: one definition gives the form at
  * `<subject>/<id>/<path>`, the check-your-answers page, and `POST /api<subject>/<id>/<path>`.
  */
-export interface Wish<Details extends object = object> {
-  readonly command: new (details: Details, known: Known) => Command<Outcome>;
+export interface Wish<Details extends object = object, More extends object = object> {
+  readonly command: new (details: Details, known: Known & More) => Command<Outcome>;
   readonly shape: Shape<Details>;
   /** below the item, like `change-stage`; `new` for the wish that begins an item */
   readonly path: string;
@@ -71,6 +73,10 @@ export interface Wish<Details extends object = object> {
   readonly begins?: boolean;
   /** it corrects: the form shows what stands, and only what was changed is recorded */
   readonly corrects?: boolean;
+  /** fields that say who carries it out: nobody types them, they are filled in */
+  readonly fills?: (actor: string) => Partial<Details>;
+  /** what it must know beside the items that it names; `today` is a date */
+  readonly knows?: (details: Details, today: string) => Query<More>;
   /** one sentence for the reader of the API */
   readonly summary: string;
   readonly form: (about: About) => Omit<Form, 'shape'> | Promise<Omit<Form, 'shape'>>;
@@ -90,4 +96,5 @@ export interface Wish<Details extends object = object> {
 }
 
 /** Lets the compiler know the details of a wish while it is described, and forgets them in lists of wishes. */
-export const wish = <Details extends object>(described: Wish<Details>): Wish => described as unknown as Wish;
+export const wish = <Details extends object, More extends object = object>(described: Wish<Details, More>): Wish =>
+  described as unknown as Wish;

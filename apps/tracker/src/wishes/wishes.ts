@@ -28,15 +28,18 @@ export class Wishes implements CarriesOut {
    * @throws InvalidInput, RuleBroken, WrongExpectedRevision, StoreUnavailable
    */
   async carryOut(
-    { command, shape }: Wish,
+    { command, shape, fills, knows }: Wish,
     details: object,
     acting: Pick<Acting, 'actor' | 'commandId' | 'correlationId' | 'expectedRevision'>,
     asks: Known['asks'] = new Map(),
   ): Promise<CarriedOut> {
     this.sample.mustNotBeUnderWay();
-    const checked = validated(shape, details);
+    const checked = validated(shape, { ...details, ...fills?.(acting.actor) });
     await this.mustBeKept(checked);
-    const found = await this.known(checked);
+    const found = await this.view(async () => {
+      const items = await this.known(checked);
+      return { ...items, ...(knows && (await this.queries.execute(knows(checked, items.today)))) };
+    });
     const known = { ...found, asks: new Map([...found.asks, ...asks]) };
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
     const repeated = outcome.recorded === 0 && (await this.hasDone(outcome, acting.commandId));
