@@ -57,6 +57,7 @@ describe('a build', () => {
       target: file(target),
       until,
       signal,
+      inTwo: true,
       tell: ({ position }) => told.push(position),
     });
 

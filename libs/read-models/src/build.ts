@@ -18,6 +18,8 @@ export interface Build extends Playing, Source {
   readonly target: string;
   /** a database of the same projections at an earlier position to begin with */
   readonly base?: string;
+  /** it is waited for: a second thread may do half of it, where there is a processor for it */
+  readonly inTwo?: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ async function runOn(building: string, base: string, work: Work) {
 }
 
 async function buildFrom(building: string, work: Work) {
-  const { projections, until } = work;
+  const { projections, until, inTwo } = work;
   const spent = new Map<string, number>();
   const position = await using(Projector.create(building, timed(projections, spent)), async (projector) => {
     await play(projector, work, EVENTS_TO_JUDGE_BY);
@@ -53,7 +55,8 @@ async function buildFrom(building: string, work: Work) {
     await play(projector, work, EVENTS_TO_JUDGE_BY);
     return projector.position;
   });
-  const others = position < until && availableParallelism() > 1 ? costlyHalf(building, projections, spent) : [];
+  const others =
+    inTwo && position < until && availableParallelism() > 1 ? costlyHalf(building, projections, spent) : [];
   if (others.length > 0) await playInTwo(building, position, others, work);
   else await playToTheEnd(building, projections, work);
 }

@@ -72,15 +72,22 @@ export function compareWith(db: Database.Database, rebuilt: string): Comparison 
 
 /** The moments are packed as batches fall: what they say is compared. */
 function differencesInMoments(db: Database.Database): TableDifference[] {
-  const [here, there] = [momentsIn(db, 'main'), momentsIn(db, 'rebuilt')];
-  const differing = [...new Set([...here.keys(), ...there.keys()])].filter((at) => here.get(at) !== there.get(at));
-  if (differing.length === 0) return [];
-  const examples = differing.slice(0, EXAMPLES).map((at) => ({
-    key: `recorded_at ${new Date(at).toISOString()}`,
-    ...(here.has(at) && { live: { recorded_at: at, position: here.get(at) } }),
-    ...(there.has(at) && { rebuilt: { recorded_at: at, position: there.get(at) } }),
-  }));
-  return [{ table: MOMENTS, rows: differing.length, examples }];
+  const [live, rebuilt] = [momentsIn(db, 'main'), momentsIn(db, 'rebuilt')];
+  const examples: RowDifference[] = [];
+  let rows = 0;
+  for (let [a, b] = [live.next().value, rebuilt.next().value]; a || b;) {
+    const at = Math.min(a?.[0] ?? Infinity, b?.[0] ?? Infinity);
+    const [here, there] = [a?.[0] === at ? a[1] : undefined, b?.[0] === at ? b[1] : undefined];
+    if (here !== there && rows++ < EXAMPLES)
+      examples.push({
+        key: `recorded_at ${new Date(at).toISOString()}`,
+        ...(here !== undefined && { live: { recorded_at: at, position: here } }),
+        ...(there !== undefined && { rebuilt: { recorded_at: at, position: there } }),
+      });
+    if (here !== undefined) a = live.next().value;
+    if (there !== undefined) b = rebuilt.next().value;
+  }
+  return rows > 0 ? [{ table: MOMENTS, rows, examples }] : [];
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -55,13 +55,14 @@ export function positionAt(db: Database, instant: number): number {
 export const lastPositionOf = (db: Database): number => positionAt(db, Number.MAX_SAFE_INTEGER);
 
 /** All moments of a database that is attached under a name, by instant: the same however the batches fell. */
-export function momentsIn(db: Database, schema: string): Map<number, number> {
-  const moments = new Map<number, number>();
-  for (const row of db.prepare<[], Row>(`SELECT * FROM ${schema}.${MOMENTS} ORDER BY recorded_at`).iterate()) {
-    for (const [instant, position] of earlierIn(row)) moments.set(instant, position);
-    moments.set(row.recorded_at, row.position);
-  }
-  return moments;
+export function* momentsIn(db: Database, schema: string): Generator<Moment> {
+  let last: Moment | undefined;
+  for (const row of db.prepare<[], Row>(`SELECT * FROM ${schema}.${MOMENTS} ORDER BY recorded_at`).iterate())
+    for (const moment of [...earlierIn(row), [row.recorded_at, row.position] as const]) {
+      if (last && last[0] !== moment[0]) yield last;
+      last = moment;
+    }
+  if (last) yield last;
 }
 
 function earlierIn({ earlier }: Row): Moment[] {

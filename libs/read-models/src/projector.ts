@@ -33,9 +33,9 @@ class Failed extends Error {
 }
 
 /** A database that is being built: nobody reads it and it is thrown away when the build breaks off, so it need not be safe. */
-const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -32768'];
+const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -16384'];
 /** A database that others read meanwhile and that must outlive a crash. It may lose its last batches, which are read again. */
-const LASTING = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -16384', 'journal_size_limit = 67108864'];
+const LASTING = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -8192', 'journal_size_limit = 67108864'];
 
 /**
  * Plays events into the tables of the projections: one transaction a batch for all tables and the one checkpoint. A

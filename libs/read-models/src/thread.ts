@@ -7,6 +7,9 @@ import type { Job } from './jobs.js';
 const STOP = 'stop';
 const STOPS_WITHIN_MS = 2000;
 
+/** Events pass through by the thousand and are gone: without a limit their memory is not used again for a long time. */
+const MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
+
 /** The main thread's end of a thread that does one job on one database. */
 export class Thread<Report extends object> {
   private readonly heard = new Subject<Report>();
@@ -16,7 +19,8 @@ export class Thread<Report extends object> {
   private readonly ended: Promise<void>;
 
   constructor(job: Job) {
-    this.worker = new Worker(compiledFile(new URL('./projector.worker.js', import.meta.url)), { workerData: job });
+    const file = compiledFile(new URL('./projector.worker.js', import.meta.url));
+    this.worker = new Worker(file, { workerData: job, resourceLimits: MEMORY });
     this.worker.on('message', (message: Report | 'done') => {
       if (message !== 'done') return this.heard.next(message);
       this.heard.complete();
