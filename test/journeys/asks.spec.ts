@@ -217,7 +217,7 @@ describe('what government says to an ask', () => {
     const askId = await council.propose('Answer within a week.', [council.policyId]);
     const decisionId = await decide('Statement on front offices', today);
     await visitor.open(`/asks/${askId}`);
-    await visitor.open(visitor.link('Record its answer : Statement on front offices'));
+    await visitor.open(visitor.link('Record what “Statement on front offices” said to it'));
     expect(visitor.value('decisionId')).toEqual([decisionId]);
     await visitor
       .answer({ answer: 'not_adopted', 'reference.title': 'The statement', 'reference.quotation': 'We will not.' })

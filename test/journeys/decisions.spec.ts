@@ -292,7 +292,7 @@ describe('all open asks of a decision on one page', () => {
     expect([visitor.status, visitor.mistakes()]).toEqual([
       400,
       [
-        'Somebody else has recorded “Adopted” of 1 September 2025 for this ask since you opened the page. Yours was not recorded: go to the ask if it is a further answer',
+        '“Adopted” of 1 September 2025 has been recorded for this ask since you opened the page. Yours was not: record it on the page of the ask if it is a further answer',
       ],
     ]);
     expect(visitor.value('answers.0.answer')).toEqual(['not_adopted']);

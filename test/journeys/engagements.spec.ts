@@ -65,7 +65,7 @@ describe('an engagement', () => {
     expect(visitor.words('h1')).toBe('Official meeting with Cabinet Office');
     expect(visitor.table('What it was about')).toEqual([['Shared front offices', 'Options']]);
     expect(visitor.table('Asks raised there, as they stand today')).toEqual([
-      ['Fund a help desk.', 'Awaiting an answer For 0 days'],
+      ['Fund a help desk.', 'Awaiting an answer Since today'],
     ]);
   });
 

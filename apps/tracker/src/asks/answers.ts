@@ -27,8 +27,14 @@ export function answerOf({ currentAnswer, state, firstRaisedOn }: AskRow, today:
     return [{ ...answerTag(currentAnswer.answer), hint: dateInWords(currentAnswer.answeredOn) }, ...closed];
   if (closed.length > 0) return closed;
   if (state === 'open' || firstRaisedOn === null) return [{ text: 'Not raised yet', tag: 'light-blue' }];
-  return [{ text: 'Awaiting an answer', tag: 'yellow', hint: `For ${ageInWords(firstRaisedOn, today)}` }];
+  return [{ text: 'Awaiting an answer', tag: 'yellow', hint: capitalised(waitOf(firstRaisedOn, today)) }];
 }
+
+/** “for 5 months”: how long an ask has waited that was first raised on a date. */
+export const waitOf = (firstRaisedOn: string, today: string): string =>
+  firstRaisedOn === today ? 'since today' : `for ${ageInWords(firstRaisedOn, today)}`;
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** When an ask was first raised, with the stage that its policy was at. */
 export function firstRaiseOf({ policies, firstRaisedOn }: AskRow): Piece[] {

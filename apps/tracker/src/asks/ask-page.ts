@@ -1,19 +1,10 @@
-import {
-  ageInWords,
-  dateInWords,
-  knownTitle,
-  labelOf,
-  titleOfSlug,
-  type Block,
-  type Link,
-  type Piece,
-} from '#govuk-pages';
+import { dateInWords, knownTitle, labelOf, titleOfSlug, type Block, type Link, type Piece } from '#govuk-pages';
 import { FindAsk, type AskDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
 import type { About } from '../wishes/wish.js';
-import { answerOf } from './answers.js';
+import { answerOf, waitOf } from './answers.js';
 import { answersOf, deliveriesOf, mergedOf, raisesOf, struckOutOf, unansweringOf } from './ask-tables.js';
 import { asks } from './asks.js';
 
@@ -52,7 +43,7 @@ const isClosed = ({ ask: { state } }: AskDetail) => state === 'merged' || state 
 
 function leadOf({ ask }: AskDetail, { today }: About): { lead?: string } {
   if (ask.state !== 'awaiting' || ask.firstRaisedOn === null) return {};
-  return { lead: `It has been awaiting an answer for ${ageInWords(ask.firstRaisedOn, today)}.` };
+  return { lead: `It has been awaiting an answer ${waitOf(ask.firstRaisedOn, today)}.` };
 }
 
 const path = ({ ask }: AskDetail, below: string) => `${hrefOf('ask', ask.askId)}/${below}`;

@@ -7,6 +7,8 @@ import { answerTag, documentOf } from './answers.js';
 
 const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text);
 
+const isOpen = ({ state }: AskDetail['ask']) => state !== 'merged' && state !== 'withdrawn';
+
 const raiseLink = ({ kind, id, title }: AskRaise): Cell => ({
   text: `${labelOf(kind)}: ${shortened(title)}`,
   href: hrefOf(kind, id),
@@ -35,7 +37,7 @@ export async function raisesOf({ ask, raises }: AskDetail, about: About): Promis
         ];
       });
     }),
-    empty: 'It was not raised yet. Log the engagement where it is raised.',
+    empty: isOpen(ask) ? 'It was not raised yet. Log the engagement where it is raised.' : 'It was not raised.',
   };
 }
 
@@ -56,7 +58,7 @@ export const answersOf = (detail: AskDetail): Block => ({
     ],
     documentOf(reference),
   ]),
-  empty: 'No decision has answered it yet.',
+  empty: 'No decision has answered it.',
   links: standing(detail)
     .filter(({ givenTo }) => givenTo === null)
     .map((answer) => ({
@@ -86,24 +88,22 @@ export function struckOutOf({ answers }: AskDetail): Block[] {
 
 /** Decisions on its policies that may have answered it. */
 export function unansweringOf({ ask, decisionsWithoutAnswer }: AskDetail): Block[] {
-  const open = ask.state === 'open' || ask.state === 'awaiting' || ask.state === 'answered';
-  if (!open || decisionsWithoutAnswer.length === 0) return [];
+  if (!isOpen(ask) || decisionsWithoutAnswer.length === 0) return [];
   return [
     {
       kind: 'table',
       heading: 'Decisions that have not answered it',
       caption: 'Decisions on its policies with no answer to it',
-      columns: [{ label: 'Decision' }, { label: 'Decided on' }, { label: 'Answer' }],
+      columns: [{ label: 'Decision' }, { label: 'Decided on' }],
       rows: decisionsWithoutAnswer.map(({ decisionId, title, decidedOn }) => [
         { text: title, href: hrefOf('decision', decisionId) },
         dateInWords(decidedOn),
-        {
-          text: 'Record its answer',
-          href: `${hrefOf('ask', ask.askId)}/answer?decisionId=${decisionId}`,
-          unseen: `: ${title}`,
-        },
       ]),
       empty: '',
+      links: decisionsWithoutAnswer.map(({ decisionId, title }) => ({
+        text: `Record what “${title}” said to it`,
+        href: `${hrefOf('ask', ask.askId)}/answer?decisionId=${decisionId}`,
+      })),
     },
   ];
 }
@@ -119,7 +119,7 @@ export const deliveriesOf = ({ deliveries }: AskDetail): Block => ({
     dateInWords(asOf),
     documentOf(reference),
   ]),
-  empty: 'No delivery is reported yet.',
+  empty: 'No delivery is reported.',
 });
 
 /** The asks that were merged into it. */

@@ -113,7 +113,7 @@ export class AnswerAsksController {
     if (isSame) return 'the same';
     const current = found?.ask.currentAnswer;
     if (!current) return undefined;
-    return `Somebody else has recorded “${labelOf(current.answer)}” of ${dateInWords(current.answeredOn)} for this ask since you opened the page. Yours was not recorded: go to the ask if it is a further answer`;
+    return `“${labelOf(current.answer)}” of ${dateInWords(current.answeredOn)} has been recorded for this ask since you opened the page. Yours was not: record it on the page of the ask if it is a further answer`;
   }
 
   private async show(about: About, { detail, rows, commandId, ...more }: Shown): Promise<Drawn> {
