@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { daysBetween, londonInstant, type Band, type Stage } from '#vocabulary';
 import type { Facts } from './facts/facts.js';
-import { FactsKept } from './facts-kept.js';
+import { Counted } from './counted.js';
 import { isBefore, pairsOf, type Pair } from './pairs.js';
 import { Selection } from './selection.js';
 import { titlesOf } from './titles.js';
@@ -137,11 +137,11 @@ function rowsOf(db: Database, pairs: readonly Pair[]): PairRow[] {
 export class EarlyInfluenceHandler implements IQueryHandler<EarlyInfluence> {
   constructor(
     private readonly readModels: ReadModels,
-    private readonly kept: FactsKept,
+    private readonly counted: Counted,
   ) {}
 
   async execute({ filters }: EarlyInfluence) {
-    const facts = await this.kept.facts();
+    const facts = await this.counted.factsSeen();
     return earlyInfluence(this.readModels.db, facts, filters);
   }
 }

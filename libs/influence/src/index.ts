@@ -1,7 +1,11 @@
+import { Counted } from './counted.js';
 import { EarlyInfluenceHandler } from './early-influence.js';
-import { FactsKept } from './facts-kept.js';
+import { IndicatorsHandler } from './indicators-question.js';
 
 export { EarlyInfluence, type EarlyInfluenceFigures, type InfluenceFilters, type PairRow } from './early-influence.js';
+export { type IndicatorNumbers } from './indicators.js';
+export { Indicators, indicators } from './indicators-question.js';
+export { type AskedScope, IndicatorFilters, PERIODS_BY } from './selection.js';
 
 /** Who answers the questions of this library. It has no tables of its own: it reads those of the registers. */
-export const influenceHandlers = [FactsKept, EarlyInfluenceHandler];
+export const influenceHandlers = [Counted, EarlyInfluenceHandler, IndicatorsHandler];

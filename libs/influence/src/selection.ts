@@ -59,10 +59,10 @@ export class Selection {
     return new Selection(asOf, asAt ?? londonDate(asOf), filters);
   }
 
-  /** Names the same selection the same way, whatever the order in which it was put. */
-  get key(): string {
+  /** Names what is selected, but for the instant, the same way in whatever order it was put. */
+  get name(): string {
     const given = Object.entries(this.filters).filter(([, value]) => value !== undefined);
-    return JSON.stringify([this.asOf, this.asAt, ...given.sort(([a], [b]) => (a < b ? -1 : 1))]);
+    return JSON.stringify([this.asAt, ...given.sort(([a], [b]) => (a < b ? -1 : 1))]);
   }
 
   hasPolicy({ policyId, themes, departments, nations }: PolicyFacts): boolean {
