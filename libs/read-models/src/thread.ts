@@ -8,7 +8,7 @@ const STOP = 'stop';
 const STOPS_WITHIN_MS = 2000;
 
 /** Events pass through by the thousand and are gone: without a limit their memory is not used again for a long time. */
-const MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
 /** The main thread's end of a thread that does one job on one database. */
 export class Thread<Report extends object> {
