@@ -225,6 +225,16 @@ describe('an ask that is written on the spot', () => {
     ]);
   });
 
+  it('is not proposed once the engagement is logged, by somebody who goes back and writes other words', async () => {
+    const form = await new Visitor(council.url).open(`/engagements/new?policyIds=${council.policyId}`);
+    form.answer({ ...meeting, ...newAsk, 'newAsk.statement': 'Open it soon.' });
+    await form.pressTwice('Log engagement');
+    const before = await Promise.all([council.total('/asks'), council.total('/engagements')]);
+    await form.answer({ 'newAsk.statement': 'Open it now.' }).press('Log engagement');
+    expect([form.status, form.mistakes().length, form.value('newAsk.statement')]).toEqual([400, 1, ['Open it now.']]);
+    expect(await Promise.all([council.total('/asks'), council.total('/engagements')])).toEqual(before);
+  });
+
   it('is not proposed when the engagement would be refused, nor the other way round', async () => {
     const before = await Promise.all([council.total('/asks'), council.total('/engagements')]);
     await visitor.open(`/engagements/new?policyIds=${council.policyId}`);

@@ -88,7 +88,8 @@ export class AnswerAsksController {
     const meanwhile = await this.answeredMeanwhile(details, detail, about);
     if (meanwhile !== undefined) return meanwhile === 'the same' ? undefined : meanwhile;
     try {
-      const own = { actor, commandId: derivedId(details.askId, commandId), correlationId: commandId };
+      // the same answer to the same ask sent twice is one command
+      const own = { actor, commandId: derivedId(JSON.stringify(details), commandId), correlationId: commandId };
       await this.wishes.carryOut(answerWish, details, own);
       return undefined;
     } catch (error) {

@@ -54,8 +54,8 @@ class Desk implements CarriesOut {
   }
 }
 
-const sending = async (desk: Desk, sent: EngagementWithAsk = answers) => {
-  await logWithAsk(sent, about, { acting: { actor: 'person-x', commandId }, wishes: desk, log });
+const sending = async (desk: Desk, sent: EngagementWithAsk = answers, from: About = about) => {
+  await logWithAsk(sent, from, { acting: { actor: 'person-x', commandId }, wishes: desk, log });
   return desk.asked;
 };
 
@@ -102,6 +102,11 @@ describe('logging an engagement with an ask written on the spot', () => {
     await expect(sending(desk, { ...answers, policyIds: [] })).rejects.toThrow('Choose at least one policy');
     await expect(sending(desk, { ...answers, happenedOn: '2025-03-02' })).rejects.toThrow('today or in the past');
     expect(desk.asked).toEqual([]);
+  });
+
+  it('proposes nothing more once the engagement is logged', async () => {
+    const logged = { ...about, ask: () => Promise.resolve({}) } as unknown as About;
+    expect((await sending(new Desk(), answers, logged)).map(({ wish: name }) => name)).toEqual(['LogEngagement']);
   });
 
   it('logs the engagement alone when no ask was written', async () => {

@@ -9,7 +9,7 @@ import {
   type AskSize,
 } from '#asks';
 import { EngagementLogged, LogEngagement, logEngagement } from '#engagements';
-import { FindPolicy } from '#registers';
+import { FindEngagement, FindPolicy } from '#registers';
 import { IsLine, IsOneOf, Nested, Optional } from '#vocabulary';
 import { proposeWish } from '../asks/ask-wishes.js';
 import type { About, ActingAs, CarriedOut, CarriesOut, Wish } from '../wishes/wish.js';
@@ -29,7 +29,7 @@ export class EngagementWithAsk extends EngagementLogged {
 /**
  * Proposes the ask that was written on the spot, then logs the engagement that raised it. Neither is recorded when one
  * of them would be refused. The ids of the ask and of its command follow from the form that was sent, so that sending
- * it again, also after a crash between the two, leaves one ask and one engagement.
+ * it again, also after a crash between the two, leaves one ask and one engagement. Once that is logged, no ask follows.
  */
 export async function logWithAsk(
   { newAsk, ...details }: EngagementWithAsk,
@@ -37,6 +37,8 @@ export async function logWithAsk(
   { acting, wishes, log }: { acting: ActingAs; wishes: CarriesOut; log: Wish },
 ): Promise<CarriedOut> {
   if (!newAsk) return wishes.carryOut(log, details, acting);
+  if (await wishes.view(() => about.ask(new FindEngagement(details.engagementId, about.today))))
+    return wishes.carryOut(log, details, acting);
   const proposal = await wishes.view(() => proposalOf(newAsk, details, about));
   const known = await wishes.known({ ...details, ...proposal });
   proposeAsk(new ProposeAsk(proposal, known))(null);
