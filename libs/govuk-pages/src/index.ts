@@ -1,6 +1,6 @@
 export { drawApiPage, type ApiCall } from './api-page.js';
 export { assets, type Asset } from './assets.js';
-export { plainText } from './cells.js';
+export { csvOf, plainText } from './cells.js';
 export { countsSvg } from './charts/counts.js';
 export { perCent, type Shade } from './charts/look.js';
 export { partsSvg, seriesSvg } from './charts/parts.js';

@@ -91,6 +91,24 @@ export interface ChartBlock {
   readonly csv: string;
 }
 
+/** A form whose answers stand in the address, so that a view can be sent to a colleague. */
+export interface FiltersBlock {
+  readonly kind: 'filters';
+  readonly path: string;
+  /** what narrows the page, each with its options; the first stands for “all” */
+  readonly selects: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly value: string;
+    readonly options: readonly { readonly value: string; readonly text: string }[];
+  }[];
+  readonly dates: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  /** what the address says besides, and goes on saying */
+  readonly hidden: Readonly<Record<string, string>>;
+  /** whether anything is narrowed */
+  readonly filtered: boolean;
+}
+
 /** Blocks that open on a click. */
 export interface Folded {
   readonly kind: 'folded';
@@ -115,7 +133,8 @@ export interface Progress {
   readonly part: number;
 }
 
-export type Block = Facts | Table | Prose | Links | Figures | Inset | Markup | ChartBlock | Folded | Press | Progress;
+export type Block =
+  Facts | Table | Prose | Links | Figures | Inset | Markup | ChartBlock | FiltersBlock | Folded | Press | Progress;
 
 /** What every page has. */
 export interface PageHead {

@@ -3,6 +3,7 @@ import type { Handling } from '#vocabulary';
 import { assetPath } from './assets.js';
 import { csvOf, piecesOf } from './cells.js';
 import { dateInWords } from './dates.js';
+import { filterFields } from './filters.js';
 import { answersShown } from './form/check.js';
 import { anchorOf, drawFields } from './form/draw.js';
 import type { Form, Mistake, Raw } from './form/fields.js';
@@ -82,6 +83,8 @@ function prepared(block: Block): object {
       return table(block);
     case 'chart':
       return { ...block, table: table(block.table) };
+    case 'filters':
+      return { ...block, fields: filterFields(block), unseen: hiddenMarkup(block.hidden) };
     case 'prose':
       return { ...block, paragraphs: block.text.split(/\n{2,}/) };
     case 'folded':

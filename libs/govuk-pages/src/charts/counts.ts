@@ -8,7 +8,7 @@ export interface CountsChart extends Chart {
     readonly label: string;
     readonly count: number;
     readonly shade: Shade;
-    readonly href: string;
+    readonly href?: string | undefined;
   }[];
   /** what the shades mean */
   readonly key: readonly { readonly label: string; readonly shade: Shade }[];

@@ -11,7 +11,7 @@ export interface PartsChart extends Chart {
   readonly parts: readonly string[];
   readonly groups: readonly {
     readonly label: string;
-    readonly parts: readonly { readonly count: number; readonly href: string }[];
+    readonly parts: readonly { readonly count: number; readonly href?: string | undefined }[];
   }[];
 }
 
@@ -26,7 +26,7 @@ const UPRIGHT_LABELS = 10;
 interface Bar {
   readonly group: number;
   readonly count: number;
-  readonly href: string;
+  readonly href?: string | undefined;
   readonly says: string;
 }
 

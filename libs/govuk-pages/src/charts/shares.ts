@@ -9,7 +9,7 @@ export interface SharePart {
   readonly rate: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
-  readonly href: string;
+  readonly href?: string | undefined;
 }
 
 /** Shares side by side, of each group two: one that counts more, and one that counts less. */

@@ -12,7 +12,7 @@ export interface SpreadChart extends Chart {
     readonly median: number | null;
     readonly q3: number | null;
     readonly max: number | null;
-    readonly href: string;
+    readonly href?: string | undefined;
   }[];
 }
 

@@ -9,7 +9,7 @@ export interface WaitingChart extends Chart {
     readonly n: number;
     readonly median: number | null;
     readonly steps: readonly { readonly days: number; readonly survival: number; readonly censored: number }[];
-    readonly href: string;
+    readonly href?: string | undefined;
   }[];
 }
 
