@@ -18,6 +18,7 @@ import { HomeController } from './home/home.controller.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
+import { IndicatorsApi } from './influence/indicators.controller.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
@@ -78,6 +79,7 @@ export const appModule = (on: Ground): DynamicModule => ({
     HomeController,
     InfluenceController,
     InfluenceApi,
+    IndicatorsApi,
     SettingsController,
     SampleController,
     SearchController,

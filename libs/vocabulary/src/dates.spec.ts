@@ -4,6 +4,7 @@ import {
   closingDate,
   compareInstants,
   daysBetween,
+  endOfDay,
   LONDON,
   londonDate,
   londonInstant,
@@ -36,6 +37,11 @@ describe('dates in London', () => {
     expect(londonDate('2025-08-04T22:30:00Z')).toBe('2025-08-04');
     expect(londonDate('2025-08-05T00:30:00+01:00')).toBe('2025-08-05');
     expect(londonDate('1970-01-01T00:00:00Z')).toBe('1970-01-01');
+  });
+
+  it('end a millisecond before the next', () => {
+    expect(endOfDay('2026-03-28')).toBe('2026-03-28T23:59:59.999Z');
+    expect(endOfDay('2026-03-29')).toBe('2026-03-29T22:59:59.999Z');
   });
 
   it('are no dates of anything else', () => {

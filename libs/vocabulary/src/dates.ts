@@ -63,6 +63,10 @@ export const londonInstant = (date: string, time: string): string =>
     .toInstant()
     .toString();
 
+/** The last instant (UTC, to the millisecond) that is still of a date in London. */
+export const endOfDay = (date: string): string =>
+  new Date(Date.parse(londonInstant(addDays(date, 1), '00:00')) - 1).toISOString();
+
 /** The wall-clock time (`HH:MM`) in London at an instant. */
 export const londonTime = (instant: string): string => inLondon(instant).toPlainTime().toString().slice(0, 5);
 

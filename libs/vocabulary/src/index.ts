@@ -5,6 +5,7 @@ export {
   compareInstants,
   dateInWords,
   daysBetween,
+  endOfDay,
   isInstant,
   isLocalDate,
   LONDON,

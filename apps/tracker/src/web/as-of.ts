@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { lastValueFrom, takeUntil, timer } from 'rxjs';
 import { dateInWords, instantInWords } from '#govuk-pages';
 import { ReadModels } from '#read-models';
-import { addDays, isInstant, isLocalDate, londonInstant } from '#vocabulary';
+import { endOfDay, isInstant, isLocalDate } from '#vocabulary';
 import { asOfInstant } from './clock.js';
 
 const READY_WITHIN_MS = 2000;
@@ -30,8 +30,7 @@ export class StillMaking extends Error {
 export function momentAsked({ query }: Pick<FastifyRequest, 'query'>): EarlierMoment | undefined {
   const asked = (query as Readonly<Record<string, unknown>> | undefined)?.asOf;
   if (asked === undefined || asked === '') return undefined;
-  if (isLocalDate(asked))
-    return { instant: londonInstant(addDays(asked, 1), '00:00'), words: `the end of ${dateInWords(asked)}` };
+  if (isLocalDate(asked)) return { instant: endOfDay(asked), words: `the end of ${dateInWords(asked)}` };
   if (isInstant(asked)) return { instant: new Date(asked).toISOString(), words: instantInWords(asked) };
   throw new BadRequestException('“asOf” must be a date, like 2025-04-08, or an instant, like 2025-04-08T17:00:00Z.');
 }

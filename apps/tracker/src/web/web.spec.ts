@@ -38,7 +38,7 @@ describe('the moment that a page is asked for', () => {
   const asked = (asOf?: unknown) => momentAsked({ query: { asOf } });
 
   it('is the end of a day in London, or an instant', () => {
-    expect(asked('2025-07-03')).toEqual({ instant: '2025-07-03T23:00:00Z', words: 'the end of 3 July 2025' });
+    expect(asked('2025-07-03')).toEqual({ instant: '2025-07-03T22:59:59.999Z', words: 'the end of 3 July 2025' });
     expect(asked('2025-07-03T12:30:00+01:00')).toEqual({
       instant: '2025-07-03T11:30:00.000Z',
       words: '3 July 2025 at 12:30pm',
