@@ -6,7 +6,7 @@ const kept = new Map<string, unknown>();
 /**
  * The answer to a question about everything up to a position of the log. The same question at the same position has the
  * same answer, which is kept for the next who asks: what counts or ranks all there is costs more than the rest of a page.
- * Without a position (a database that does not follow a log) nothing is kept.
+ * Without a position, or of a database that is only in memory and has no name of its own, nothing is kept.
  */
 export function keptAt<Answer>(
   db: Database,
@@ -14,7 +14,7 @@ export function keptAt<Answer>(
   question: readonly unknown[],
   answer: () => Answer,
 ): Answer {
-  if (position === undefined) return answer();
+  if (position === undefined || db.memory) return answer();
   const key = JSON.stringify([db.name, position, ...question]);
   const found = kept.has(key) ? (kept.get(key) as Answer) : answer();
   // the one asked for last is thrown away last
