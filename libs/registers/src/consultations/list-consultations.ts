@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { addDays, closingDate, daysBetween, isLocalDate, londonDate, londonInstant, type Handling } from '#vocabulary';
 import type { ItemRef, Listing, Paged } from '../listing.js';
-import { conditions, when, within, type Condition, type Register } from '../conditions.js';
+import { conditions, when, within, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, first, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { holding } from '../words.js';

@@ -70,6 +70,6 @@ export class ItemHistoryHandler implements IQueryHandler<ItemHistory> {
     return events
       .filter((event) => event.position <= position)
       .map((event) => entryOf(db, event))
-      .reverse();
+      .toReversed();
   }
 }
