@@ -15,6 +15,7 @@ import { HealthController } from './health/health.controller.js';
 import { ReadModelsApi } from './health/read-models-api.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { ClaimsModule } from './claims/claims.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
@@ -73,6 +74,7 @@ export const appModule = (on: Ground): DynamicModule => ({
     AsksModule,
     DecisionsModule,
     ResponsesModule,
+    ClaimsModule,
     MembersModule,
   ],
   controllers: [

@@ -35,6 +35,8 @@ export interface Facts {
 export interface Table {
   readonly kind: 'table';
   readonly heading?: string;
+  /** what an address names it by after `#` */
+  readonly anchor?: string;
   /** what the table holds, for those who hear it; shown when there is no heading */
   readonly caption: string;
   readonly columns: readonly Column[];

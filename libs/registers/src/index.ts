@@ -23,6 +23,7 @@ export {
 export { type AnswerNamed, type Ground } from './claims/grounds.js';
 export { CLAIM_SORTS, type ClaimFilters, type ClaimList, type ClaimRow, ListClaims } from './claims/list-claims.js';
 export { ListUnclaimedAnswers, type UnclaimedAnswer } from './claims/list-unclaimed-answers.js';
+export { strictest } from './claims/strictest.js';
 export { CLAIM_STATES, claimStandings, type ClaimStanding, type ClaimState } from './claims/standings.js';
 export { type Look, type Recheck } from './asks/rechecks.js';
 export { type CalendarDay, ConsultationCalendar } from './consultations/consultation-calendar.js';

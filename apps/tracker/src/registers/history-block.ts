@@ -11,6 +11,7 @@ export async function historyOf(kind: ItemKind, { id, ask }: Pick<About, 'id' | 
     return {
       kind: 'table',
       heading: 'History',
+      anchor: 'history',
       caption: 'Who recorded what, and when',
       columns: [{ label: 'What' }, { label: 'Recorded by' }, { label: 'Recorded on' }],
       rows: entries.map(({ sentence, actor, recordedAt }) => [
