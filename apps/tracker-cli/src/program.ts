@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { copy } from './commands/copy.js';
 import { exportEvents } from './commands/export.js';
 import { importFile } from './commands/import.js';
+import { indicatorsCommand } from './commands/indicators.js';
 import { rebuild } from './commands/rebuild.js';
 import { sample } from './commands/sample.js';
 import { verify } from './commands/verify.js';
@@ -22,7 +23,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addHelpText('after', SETTINGS)
     .helpCommand(false)
     .exitOverride();
-  for (const command of [importFile, exportEvents, verify, rebuild, copy, sample])
+  for (const command of [importFile, exportEvents, verify, rebuild, copy, sample, indicatorsCommand])
     program.addCommand(command().copyInheritedSettings(program));
   try {
     await program.parseAsync(argv);

@@ -1,7 +1,7 @@
 import { ProgressLine } from './progress-line.js';
 import { run } from './spec-support.js';
 
-const COMMANDS = ['import', 'export', 'verify', 'rebuild', 'copy', 'sample'];
+const COMMANDS = ['import', 'export', 'verify', 'rebuild', 'copy', 'sample', 'indicators'];
 
 it('lists its commands, its settings and its exit codes', async () => {
   const { code, stdout, stderr } = await run(['--help']);
