@@ -18,7 +18,7 @@ export interface HistoryEntry extends Recorded {
   readonly revision: number;
   /** the event's type, as in the log */
   readonly type: string;
-  /** "Deadline moved to 5pm on 12 September 2025 because …" */
+  /** “Deadline moved to 5pm on 12 September 2025, made public on 18 July 2025. Reason: …” */
   readonly sentence: string;
   /** the other items that the sentence names */
   readonly mentions: readonly (ItemRef & { readonly kind: ItemKind })[];

@@ -51,11 +51,13 @@ export const listed = (items: readonly string[]): string =>
 export const because = (sentence: string, reason: string | undefined): string =>
   reason === undefined ? sentence : `${sentence}. Reason: ${reason}`;
 
-/** “5pm on 12 September 2025”; midnight is the end of the day before. */
+/** “5pm on 12 September 2025” */
+export const moment = (instant: string): string =>
+  `${timeInWords(londonTime(instant))} on ${dateInWords(londonDate(instant))}`;
+
+/** When something closes: midnight is the end of the day before. */
 export const closing = (closesAt: string): string =>
-  londonTime(closesAt) === '00:00'
-    ? `the end of ${dateInWords(closingDate(closesAt))}`
-    : `${timeInWords(londonTime(closesAt))} on ${dateInWords(londonDate(closesAt))}`;
+  londonTime(closesAt) === '00:00' ? `the end of ${dateInWords(closingDate(closesAt))}` : moment(closesAt);
 
 /** “official-sensitive, originator Cabinet Office, embargoed until 1 May 2026” */
 export const handled = ({ marking, instruction, originator, embargoUntil }: Handling): string =>

@@ -1,6 +1,6 @@
 import type { ResponseEvent } from '#responses';
 import { dateInWords } from '#vocabulary';
-import { because, closing, handlingChanged, listed, plain, type Wording } from './plain.js';
+import { because, closing, handlingChanged, listed, moment, plain, type Wording } from './plain.js';
 
 /** The history of a response in plain sentences. */
 export const responseWords: Wording<ResponseEvent> = {
@@ -27,7 +27,7 @@ export const responseWords: Wording<ResponseEvent> = {
   ResponseReturnedToDraft: ({ reason }) => because('Returned to draft', reason),
   ResponseSubmitted: ({ submittedAt, channel, document, asksRaised }, name) =>
     [
-      `Submitted at ${closing(submittedAt)} by ${channel}, as “${document.fileName}”`,
+      `Submitted at ${moment(submittedAt)} by ${channel}, as “${document.fileName}”`,
       asksRaised.length > 0 && `raising ${name.all('ask', asksRaised)}`,
     ]
       .filter(Boolean)

@@ -48,7 +48,7 @@ export interface Desk {
   readonly claimsToVerify: Shortlist<ClaimRow>;
   /** asks to be looked at again after an answer: the longest due first (`nextRecheckOn` is the day) */
   readonly rechecksDue: Shortlist<AskRow>;
-  /** the latest items of all kinds */
+  /** the latest items of all kinds, without what was struck out */
   readonly recent: readonly RecentItem[];
 }
 
@@ -107,9 +107,9 @@ function recentItems(db: Database, rows: number): RecentItem[] {
     `${[
       latest('policy', 'policies', 'policy_id', 'title', 'rowid'),
       latest('consultation', 'consultations', 'consultation_id', 'title'),
-      latest('engagement', 'engagements', 'engagement_id', 'summary'),
+      latest('engagement', 'engagements WHERE struck_out IS NULL', 'engagement_id', 'summary'),
       latest('ask', 'asks', 'ask_id', 'statement'),
-      latest('decision', 'decisions', 'decision_id', 'title'),
+      latest('decision', 'decisions WHERE struck_out IS NULL', 'decision_id', 'title'),
       latest('claim', 'claims', 'claim_id', 'statement'),
       latest(
         'response',

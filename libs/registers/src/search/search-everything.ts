@@ -149,12 +149,15 @@ function segments(marked: string): Segment[] {
   }));
 }
 
-/** The words of a hit in a column with marks around what matched; undefined when that index does not hold them. */
+/**
+ * The words of a hit in a column with marks around what matched; undefined when that index does not hold them. Numbers are
+ * bound as floating-point, which a full-text index takes for no row number at all.
+ */
 function shown(db: Database, { index, column }: Words, words: string, number: number, most = WORDS_SHOWN) {
   const row = first<{ marked: string | null }>(
     db,
     `SELECT snippet(${index}, ${column}, ?, ?, '…', ${most}) AS marked FROM ${index}
-     WHERE ${index} MATCH ? AND rowid = ?`,
+     WHERE ${index} MATCH ? AND rowid = CAST(? AS INTEGER)`,
     OPEN,
     CLOSE,
     words,
