@@ -20,7 +20,7 @@ export interface Finding {
   readonly id: string;
   readonly heading: string;
   /** what is counted, and what it does not show */
-  readonly text?: string;
+  readonly text: string;
   readonly table: DataTable;
   readonly chart?: string;
 }

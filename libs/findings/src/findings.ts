@@ -1,3 +1,4 @@
+import { GROUPINGS, type BreakdownNumbers, type WaitCurves } from '#influence';
 import { bandsFinding } from './bands.js';
 import {
   coverageFinding,
@@ -7,18 +8,18 @@ import {
   participationFinding,
 } from './conduct.js';
 import type { Finding, Links } from './finding.js';
-import { GROUPINGS, groupsFinding, type Grouping, type GroupNumbers } from './groups.js';
+import { groupsFinding } from './groups.js';
 import { headlineFinding } from './headline.js';
 import type { IndicatorNumbers } from './numbers.js';
 import { leadTimesFinding, stagesFinding } from './raising.js';
 import { seriesFinding } from './series.js';
-import { overdueFinding, waitingFinding, type Waits } from './waiting.js';
+import { overdueFinding, waitingFinding } from './waiting.js';
 
 /** Everything that the findings are made of. */
 export interface Measured {
   readonly indicators: IndicatorNumbers;
-  readonly waits: Waits;
-  readonly groups: Readonly<Record<Grouping, readonly GroupNumbers[]>>;
+  readonly waits: WaitCurves;
+  readonly groups: BreakdownNumbers;
   /** what consultations and organisations are called, by id */
   readonly titles: ReadonlyMap<string, string>;
 }

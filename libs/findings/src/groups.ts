@@ -1,19 +1,10 @@
-import { partsSvg } from '#govuk-pages';
+import { knownTitle, partsSvg, titleOfSlug } from '#govuk-pages';
+import type { Grouping, GroupNumbers } from '#influence';
 import { number, text, type Finding, type Links } from './finding.js';
 import { intervalInWords, rateInWords } from './in-words.js';
-import type { HeadlineNumbers, IntervalNumbers } from './numbers.js';
+import type { HeadlineNumbers } from './numbers.js';
 
-export const GROUPINGS = ['theme', 'department', 'size'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** The figures of those alone whose theme (or department, or size) it is. */
-export interface GroupNumbers {
-  readonly value: string;
-  readonly title: string;
-  readonly headline: HeadlineNumbers;
-  /** taken up, of those that reached a decision */
-  readonly any: IntervalNumbers;
-}
+const titleOf = (value: string) => knownTitle(value) ?? titleOfSlug(value);
 
 const WORDS: Readonly<Record<Grouping, { readonly heading: string; readonly text: string }>> = {
   theme: { heading: 'By theme', text: 'A policy can have several themes: its asks are counted in each.' },
@@ -50,7 +41,7 @@ export function groupsFinding(by: Grouping, groups: readonly GroupNumbers[], { r
         { label: '95% interval' },
       ],
       rows: groups.map((group) => [
-        text(group.title),
+        text(titleOf(group.value)),
         ...([...PARTS.map(([part]) => part), 'earlyInfluence'] as const).map((part) =>
           number(group.headline[part as keyof HeadlineNumbers], at(group, `headline.${part}`)),
         ),
@@ -64,7 +55,7 @@ export function groupsFinding(by: Grouping, groups: readonly GroupNumbers[], { r
       title: `Asks ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
       parts: PARTS.map(([, label]) => label),
       groups: groups.map((group) => ({
-        label: group.title,
+        label: titleOf(group.value),
         parts: PARTS.map(([part]) => ({ count: group.headline[part], href: at(group, `headline.${part}`) })),
       })),
     }),

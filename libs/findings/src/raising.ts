@@ -54,10 +54,14 @@ export function leadTimesFinding({ leadTimeToOpening, leadTimeToDecision }: Indi
     { label: 'Before the decision', path: 'leadTimeToDecision', spread: leadTimeToDecision },
   ];
   const { raisedAfter } = leadTimeToDecision;
+  const raisedTooLate =
+    raisedAfter === 0
+      ? ''
+      : ` ${count(raisedAfter, 'ask was', 'asks were')} first raised on or after the day of the decision, and ${raisedAfter === 1 ? 'is' : 'are'} not among these.`;
   return {
     id: 'lead-times',
     heading: 'Lead times',
-    text: `Days from the first raise to the opening of the first consultation on the policy (below 0: raised after it opened), and to the decision. ${count(raisedAfter, 'ask was', 'asks were')} first raised on or after the day of the decision, and ${raisedAfter === 1 ? 'has' : 'have'} no lead time.`,
+    text: `Days from the first raise to the opening of the first consultation on the policy (below 0: raised after it opened), and to the decision.${raisedTooLate}`,
     table: {
       caption: 'Lead times in days',
       columns: [{ label: 'From the first raise' }, ...SPREAD_COLUMNS],

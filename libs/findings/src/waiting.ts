@@ -1,20 +1,8 @@
 import { count, waitingSvg } from '#govuk-pages';
+import type { WaitCurves } from '#influence';
 import { number, text, type Finding, type Links } from './finding.js';
 import { daysInWords, rateInWords } from './in-words.js';
 import type { IndicatorNumbers } from './numbers.js';
-
-export interface StepNumbers {
-  readonly days: number;
-  readonly survival: number;
-  readonly ended: number;
-  readonly censored: number;
-}
-
-/** The curves behind the two medians. */
-export interface Waits {
-  readonly timeToAnswer: readonly StepNumbers[];
-  readonly governmentAnswer: readonly StepNumbers[];
-}
 
 const medianInWords = (median: number | null) =>
   median === null ? 'more than half still wait' : `half within ${daysInWords(median)}`;
@@ -22,7 +10,7 @@ const medianInWords = (median: number | null) =>
 /** How long asks wait for an answer, and consultations for their outcome. */
 export function waitingFinding(
   { timeToAnswer, governmentAnswer }: IndicatorNumbers,
-  waits: Waits,
+  waits: WaitCurves,
   { rows }: Links,
 ): Finding {
   const groups = [
@@ -77,7 +65,7 @@ export function waitingFinding(
 }
 
 /** The steps of the curves, one a row: for the file beside the picture. */
-export const stepsTable = ({ timeToAnswer, governmentAnswer }: Waits): Finding['table'] => ({
+export const stepsTable = ({ timeToAnswer, governmentAnswer }: WaitCurves): Finding['table'] => ({
   caption: 'The steps of the curves',
   columns: [
     { label: 'Curve' },

@@ -44,11 +44,14 @@ export interface Table {
   /** what stands there instead of an empty table: what to do first */
   readonly empty: string;
   readonly links?: readonly Link[];
+  /** where the same is as a file */
+  readonly csv?: string;
 }
 
 /** Plain paragraphs; a blank line in a text starts a new one. */
 export interface Prose {
   readonly kind: 'prose';
+  readonly id?: string;
   readonly heading?: string;
   readonly text: string;
 }
@@ -83,6 +86,7 @@ export interface Markup {
 /** A picture, the same as a table, and the same to take away. */
 export interface ChartBlock {
   readonly kind: 'chart';
+  readonly id?: string;
   readonly heading?: string;
   /** below the heading: what the picture shows and what it does not */
   readonly text?: string;
@@ -171,6 +175,8 @@ export interface Notice {
 export interface Site {
   readonly path: string;
   readonly workingAs: string;
+  /** somebody outside is looking, by a link: there is no way from the page to the rest of the tracker */
+  readonly outside?: boolean;
   /** what just succeeded */
   readonly done?: string;
   /** the earlier moment that the page is of: it offers no forms then */

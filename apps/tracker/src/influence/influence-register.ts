@@ -1,42 +1,18 @@
 import { count, dateInWords, knownTitle, labelOf, stageColour, titleOfSlug, type Register } from '#govuk-pages';
-import type { EarlyInfluenceFigures, PairRow } from '#influence';
-import { headlineOf } from '../home/headline.js';
+import type { PairRow } from '#influence';
 import { hrefOf } from '../registers/hrefs.js';
 
 const slugTitle = (slug: string) => knownTitle(slug) ?? titleOfSlug(slug);
 
-const WHAT_IT_DOES_NOT_SHOW =
-  'Early and late stand side by side here, and are not cause and effect: the council may get in early where government already agrees with it. An answer that takes up an ask does not show by itself that the ask was the reason.';
-
 const answerOf = ({ answer }: PairRow) => (answer === null ? 'Awaiting an answer' : labelOf(answer));
 
-/** The table behind the figures: an ask on a policy a row. */
-export const influenceRegister = (figures: EarlyInfluenceFigures): Register<PairRow> => ({
-  title: 'Influence',
-  path: '/influence',
+/** Every ask that was raised: on each policy a row. */
+export const asksRaised: Register<PairRow> = {
+  title: 'Asks raised with government',
+  path: '/influence/asks',
   section: '/influence',
+  breadcrumbs: [{ text: 'Influence', href: '/influence' }],
   items: ['ask on a policy', 'asks on a policy'],
-  lead: headlineOf(figures),
-  blocks: [
-    {
-      kind: 'figures',
-      figures: [
-        { number: String(figures.raised), label: 'raised with government', href: '/influence#results' },
-        { number: String(figures.decided), label: 'reached a decision', href: '/influence?decided=yes#results' },
-        {
-          number: `${figures.decidedEarly} of ${figures.decided}`,
-          label: 'decided asks first raised early',
-          href: '/influence?band=early&decided=yes#results',
-        },
-        {
-          number: `${figures.successesEarly} of ${figures.decidedEarly}`,
-          label: 'of those adopted in full, in part or in principle',
-          href: '/influence?band=early&success=yes#results',
-        },
-      ],
-    },
-    { kind: 'inset', text: WHAT_IT_DOES_NOT_SHOW },
-  ],
   wide: true,
   searchLabel: 'Search asks and policies',
   filters: [
@@ -94,4 +70,4 @@ export const influenceRegister = (figures: EarlyInfluenceFigures): Register<Pair
     { label: 'Policy id', exportOnly: true, cell: ({ policyId }) => policyId },
   ],
   empty: 'No ask has been raised with government yet. Log an engagement that raises one, or a response that was sent.',
-});
+};

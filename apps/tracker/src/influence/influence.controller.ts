@@ -1,26 +1,58 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { readRegisterQuery, registerCsv } from '#govuk-pages';
 import { EarlyInfluence, type EarlyInfluenceFigures } from '#influence';
-import { Download, register, type Drawn } from '../web/answer.js';
-import { today } from '../web/clock.js';
-import { influenceRegister } from './influence-register.js';
+import { KnownAbout, ListPolicies } from '#registers';
+import { Download, page, register, type Drawn } from '../web/answer.js';
+import { now, today } from '../web/clock.js';
+import { notFound } from '../web/errors.js';
+import { csvOfTable, influencePage, tableOf } from './influence-page.js';
+import { asksRaised } from './influence-register.js';
 import { viewOf } from './influence-view.js';
+import { measured } from './measured.js';
+import { filtersOf, viewAsked, viewInWords, type View } from './view.js';
 
-/** The product's own question, with the rows behind its figures. */
+/** The product's own question: the figures, and what stands behind each. */
 @Controller('/influence')
 export class InfluenceController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  async show(@Query() asked: Record<string, string>): Promise<Drawn | Download> {
-    const figures = await this.queries.execute(new EarlyInfluence({ asAt: today() }));
-    const shown = influenceRegister(figures);
-    const query = readRegisterQuery(asked, shown.filters);
-    if (asked.format !== 'csv') return register(shown, query, viewOf(figures.pairs, query));
-    const { rows } = viewOf(figures.pairs, query, Infinity);
-    return new Download(`influence-${today()}.csv`, 'text/csv; charset=utf-8', registerCsv(shown, rows, today()));
+  async show(@Query() asked: Record<string, string>): Promise<Drawn> {
+    const view = viewAsked(asked, now());
+    const found = await measured(this.queries, view.scope);
+    const { facets } = await this.queries.execute(new ListPolicies({ pageSize: 1 }));
+    const narrowed = viewInWords(view, await this.policyTitle(view));
+    return page(influencePage(view, found, { filters: filtersOf(view, '/influence', facets), narrowed }));
+  }
+
+  @Get('/files/:name')
+  async file(@Param('name') name: string, @Query() asked: Record<string, string>): Promise<Download> {
+    const view = viewAsked(asked, now());
+    const found = await measured(this.queries, view.scope);
+    const table = tableOf(name.replace(/\.csv$/, ''), found);
+    if (!table) throw notFound('table');
+    return new Download(name, 'text/csv; charset=utf-8', csvOfTable(table));
+  }
+
+  @Get('/asks')
+  async asks(@Query() asked: Record<string, string>): Promise<Drawn | Download> {
+    const { pairs } = await this.queries.execute(new EarlyInfluence({ asAt: today() }));
+    const query = readRegisterQuery(asked, asksRaised.filters);
+    if (asked.format !== 'csv') return register(asksRaised, query, viewOf(pairs, query));
+    const { rows } = viewOf(pairs, query, Infinity);
+    return new Download(
+      `asks-raised-${today()}.csv`,
+      'text/csv; charset=utf-8',
+      registerCsv(asksRaised, rows, today()),
+    );
+  }
+
+  private async policyTitle({ scope: { policyId } }: View): Promise<string | undefined> {
+    if (policyId === undefined) return undefined;
+    const { policies } = await this.queries.execute(new KnownAbout({ policyIds: [policyId] }, now()));
+    return policies.get(policyId)?.title;
   }
 }
 

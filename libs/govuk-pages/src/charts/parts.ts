@@ -16,7 +16,7 @@ export interface PartsChart extends Chart {
 }
 
 const LANE = 36;
-const LABEL_LENGTH = 32;
+const LABEL_LENGTH = 44;
 const FILLS = [SHADES.none, SHADES.light, SHADES.mid, SHADES.dark];
 /** How much thinner each bar is than the one around it, on either side. */
 const THINNER = 4;
