@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module, type INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, QueryBus, type Query } from '@nestjs/cqrs';
 import { EventStore, openEventStore } from '#event-store';
@@ -45,16 +45,16 @@ describe('the questions of the registers, asked of a service', () => {
       await store.append(stream, [{ id, type, data, metadata }], revision === 0 ? 'none' : revision - 1);
     readModels = await ReadModels.open({ log, folder: join(folder, 'read-models'), projectionsModule });
     await readModels.live();
-    class Questions {}
-    Module({
-      imports: [CqrsModule.forRoot()],
-      providers: [
-        { provide: ReadModels, useValue: readModels },
-        { provide: EventStore, useValue: store },
-        ...registerHandlers,
-      ],
-    })(Questions);
-    app = await NestFactory.createApplicationContext(Questions, { logger: false });
+    const commandsAndQueries = CqrsModule.forRoot();
+    const providers = [
+      { provide: ReadModels, useValue: readModels },
+      { provide: EventStore, useValue: store },
+      ...registerHandlers,
+    ];
+    app = await NestFactory.createApplicationContext(
+      { ...commandsAndQueries, providers: [...(commandsAndQueries.providers ?? []), ...providers] },
+      { logger: false },
+    );
     await app.init();
   }, 60_000);
 

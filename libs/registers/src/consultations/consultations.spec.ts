@@ -51,6 +51,16 @@ const NEVER = 253_402_300_799;
 const second = { recorded_at: '2026-01-01T12:00:01.000Z', actor: ACTOR };
 const third = { recorded_at: '2026-01-01T12:00:02.000Z', actor: ACTOR };
 
+const milestone = (position: number, what: string, happened_on: string, more: object) => ({
+  consultation_id: consultationId,
+  position,
+  what,
+  happened_on,
+  ...more,
+  recorded_at: `2026-01-01T12:00:0${position}.000Z`,
+  actor: ACTOR,
+});
+
 const after = (...events: ConsultationEvent[]) => {
   const { events: recorded } = new RecordedLog().add(`consultation-${consultationId}`, events);
   const tables = Tables.built([consultations], recorded);
@@ -192,14 +202,7 @@ describe('the register of consultations', () => {
     });
     expect(tables.rows('consultations')).toEqual([{ ...row, revision: 1 }]);
     expect(tables.rows('consultation_milestones')).toEqual([
-      {
-        consultation_id: consultationId,
-        position: 1,
-        what: 'feedback',
-        happened_on: '2025-10-01',
-        reference: '{"title":"Summary"}',
-        ...second,
-      },
+      milestone(1, 'feedback', '2025-10-01', { reference: '{"title":"Summary"}' }),
     ]);
   });
 
@@ -207,24 +210,8 @@ describe('the register of consultations', () => {
     const tables = after(logged, outcome('2025-11-20', 'Response'), outcome('2025-11-02', 'First response'));
     expect(tables.rows('consultations')).toEqual([{ ...row, outcome_on: '2025-11-02', revision: 2 }]);
     expect(tables.rows('consultation_milestones')).toEqual([
-      {
-        consultation_id: consultationId,
-        position: 1,
-        what: 'outcome',
-        happened_on: '2025-11-20',
-        words: 'Done',
-        reference: '{"title":"Response"}',
-        ...second,
-      },
-      {
-        consultation_id: consultationId,
-        position: 2,
-        what: 'outcome',
-        happened_on: '2025-11-02',
-        words: 'Done',
-        reference: '{"title":"First response"}',
-        ...third,
-      },
+      milestone(1, 'outcome', '2025-11-20', { words: 'Done', reference: '{"title":"Response"}' }),
+      milestone(2, 'outcome', '2025-11-02', { words: 'Done', reference: '{"title":"First response"}' }),
     ]);
   });
 
@@ -235,16 +222,7 @@ describe('the register of consultations', () => {
     });
     expect(tables.rows('consultations')).toEqual([{ ...row, outcome_on: '2025-11-19', revision: 3 }]);
     expect(tables.rows('consultation_milestones')).toEqual([
-      {
-        consultation_id: consultationId,
-        position: 3,
-        what: 'outcome',
-        happened_on: '2025-11-19',
-        words: 'Done',
-        reference: '{"title":"Response"}',
-        recorded_at: '2026-01-01T12:00:03.000Z',
-        actor: ACTOR,
-      },
+      milestone(3, 'outcome', '2025-11-19', { words: 'Done', reference: '{"title":"Response"}' }),
     ]);
   });
 
@@ -255,14 +233,7 @@ describe('the register of consultations', () => {
     });
     expect(tables.rows('consultations')).toEqual([{ ...row, withdrawn_on: '2025-07-01', revision: 1 }]);
     expect(tables.rows('consultation_milestones')).toEqual([
-      {
-        consultation_id: consultationId,
-        position: 1,
-        what: 'withdrawn',
-        happened_on: '2025-07-01',
-        words: 'To be consulted on again',
-        ...second,
-      },
+      milestone(1, 'withdrawn', '2025-07-01', { words: 'To be consulted on again' }),
     ]);
   });
 
@@ -273,14 +244,7 @@ describe('the register of consultations', () => {
     });
     expect(tables.rows('consultations')).toEqual([{ ...row, lapsed_on: '2025-09-01', revision: 1 }]);
     expect(tables.rows('consultation_milestones')).toEqual([
-      {
-        consultation_id: consultationId,
-        position: 1,
-        what: 'lapsed',
-        happened_on: '2025-09-01',
-        words: 'Nobody was free',
-        ...second,
-      },
+      milestone(1, 'lapsed', '2025-09-01', { words: 'Nobody was free' }),
     ]);
   });
 
