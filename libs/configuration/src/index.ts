@@ -1,2 +1,2 @@
-export { documentsOf, logOf, readModelsOf } from './places.js';
+export { documentsOf, linkSecretOf, logOf, readModelsOf } from './places.js';
 export { readConfig, WrongConfig, type TrackerConfig } from './tracker-config.js';

@@ -10,5 +10,8 @@ export const logOf = ({ eventStoreUrl, dataDir }: Places): string =>
 /** The folder of the read models. */
 export const readModelsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'read-models');
 
+/** The file of the secret that links for people outside are signed with; whoever may read it can forge them. */
+export const linkSecretOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'link-secret');
+
 /** The folder of the documents that events name. */
 export const documentsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'documents');

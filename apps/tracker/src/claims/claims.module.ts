@@ -8,6 +8,9 @@ import { claimPage } from './claim-page.js';
 import { claimRegister } from './claim-register.js';
 import { claimWishes } from './claim-wishes.js';
 import { claims } from './claims.js';
+import { AskOutsideController } from './outside/ask-outside.controller.js';
+import { OutsideLinks } from './outside/outside-links.js';
+import { SubstantiateController } from './outside/substantiate.controller.js';
 import { raiseWish } from './raise-wish.js';
 import { UnclaimedAnswersController } from './unclaimed-answers.controller.js';
 import { verifyWish } from './verify-wish.js';
@@ -17,9 +20,11 @@ import { verifyWish } from './verify-wish.js';
   controllers: [
     ...[raiseWish, verifyWish, ...claimWishes].flatMap((wish) => [wishPages(claims, wish), wishApi(claims, wish)]),
     UnclaimedAnswersController,
+    AskOutsideController,
+    SubstantiateController,
     ...registerPages(claimRegister),
     ...itemPages(claimPage),
   ],
-  providers: claimHandlers,
+  providers: [...claimHandlers, OutsideLinks],
 })
 export class ClaimsModule {}

@@ -47,8 +47,10 @@ export class ErrorsFilter implements ExceptionFilter {
         .send(JSON.stringify({ type: 'about:blank', title, status, detail, errors }));
       return;
     }
-    const blocks = [{ kind: 'prose', text: trouble.detail } as const, ...(trouble.blocks ?? [])];
-    const shown = drawPage({ kind: 'page', title: trouble.title, blocks }, this.sites.of(request));
+    const site = this.sites.of(request);
+    const ways = site.outside ? [] : (trouble.blocks ?? []);
+    const blocks = [{ kind: 'prose', text: trouble.detail } as const, ...ways];
+    const shown = drawPage({ kind: 'page', title: trouble.title, blocks }, site);
     void reply.type('text/html; charset=utf-8').send(shown);
   }
 

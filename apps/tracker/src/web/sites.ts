@@ -15,6 +15,9 @@ const SAMPLE_NOTICE: Notice = {
   link: { text: 'About the sample, and how to take it out', href: '/sample' },
 };
 
+/** Pages for people outside: nothing of the tracker surrounds them. */
+const OUTSIDE = /^\/substantiate\//;
+
 /** What surrounds the page of a request: who is working, and how the service is. */
 @Injectable()
 export class Sites {
@@ -25,8 +28,10 @@ export class Sites {
 
   of(request: FastifyRequest): Site {
     const moment = earlierMoment(request);
+    const path = request.url.split('?')[0] ?? '/';
+    if (OUTSIDE.test(path)) return { path, workingAs: '', outside: true };
     return {
-      path: request.url.split('?')[0] ?? '/',
+      path,
       workingAs: workingAs(request).name,
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
       notices: [...(this.sample.held ? [SAMPLE_NOTICE] : []), ...this.notices().map((text) => ({ text }))],
