@@ -1,7 +1,7 @@
 import { PinReportHandler } from './pin-report.js';
 
 export * from './report-events.js';
-export { PinReport, pinReport } from './pin-report.js';
+export { FORMAT, type KnownPosition, PinReport, pinReport, ReportAsked } from './pin-report.js';
 export { report, type Report } from './report.js';
 
 /** Who carries out the wishes about reports. */

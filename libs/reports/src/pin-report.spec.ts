@@ -1,8 +1,8 @@
 import { given } from '#event-store';
-import { PinReport, pinReport, report, type Period, type ReportPinned } from '#reports';
-import { details, known, pinned } from './report.fixtures.js';
+import { PinReport, pinReport, report, type Period, type ReportAsked } from '#reports';
+import { asked, known, pinned, reportId } from './report.fixtures.js';
 
-const pinning = (changes: Partial<ReportPinned> = {}) => pinReport(new PinReport({ ...details, ...changes }, known));
+const pinning = (changes: Partial<ReportAsked> = {}) => pinReport(new PinReport({ ...asked, ...changes }, known));
 
 describe('Pinning a report', () => {
   it('records what it is of', () => given(report)().when(pinning()).then(pinned()));
@@ -12,8 +12,14 @@ describe('Pinning a report', () => {
       .then(pinned({ period: { from: '2026-01-01' }, asAt: '2026-01-01' })));
   it('may be of an earlier moment', () =>
     given(report)()
-      .when(pinning({ asOf: '2025-12-31T23:59:59Z', asAt: '2025-12-31', position: -1 }))
-      .then(pinned({ asOf: '2025-12-31T23:59:59Z', asAt: '2025-12-31', position: -1 })));
+      .when(pinning({ asOf: '2025-12-31T23:59:59Z', asAt: '2025-12-31' }))
+      .then(pinned({ asOf: '2025-12-31T23:59:59Z', asAt: '2025-12-31' })));
+  it('is of now and of everything, when nothing else is asked', () =>
+    given(report)()
+      .when(pinReport(new PinReport({ reportId, title: 'All', kind: 'view', edition: 'public' }, known)))
+      .then(
+        pinned({ title: 'All', edition: 'public', filters: {}, asOf: '2026-04-03T11:00:00Z', asAt: '2026-04-03' }),
+      ));
   it('changes nothing the second time', () =>
     given(report)(pinned())
       .when(pinning({ title: 'Another title' }))
