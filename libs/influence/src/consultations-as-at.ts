@@ -21,7 +21,7 @@ export interface CountedConsultation {
   readonly lapsedOn: string | undefined;
 }
 
-/** The consultations that a selection lets through, with what had happened to each by its date. */
+/** The consultations that a selection lets through, in order of closing, with what had happened to each by its date. */
 export function consultationsOf({ consultations }: Facts, selection: Selection): CountedConsultation[] {
   const { asAt, asOf } = selection;
   const counted: CountedConsultation[] = [];
@@ -41,7 +41,8 @@ export function consultationsOf({ consultations }: Facts, selection: Selection):
       lapsedOn: by(consultation.lapses),
     });
   }
-  return counted;
+  const day = ({ closing, consultation }: CountedConsultation) => closing?.date ?? consultation.loggedOn;
+  return counted.sort((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b))));
 }
 
 /** By the last move that was public by then, else as logged and corrected. */

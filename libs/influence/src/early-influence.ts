@@ -4,7 +4,7 @@ import { ReadModels } from '#read-models';
 import { daysBetween, londonInstant, type Band, type Stage } from '#vocabulary';
 import type { Facts } from './facts/facts.js';
 import { Counted } from './counted.js';
-import { isBefore, pairsOf, type Pair } from './pairs.js';
+import { pairsOf, type Pair } from './pairs.js';
 import { Selection } from './selection.js';
 import { titlesOf } from './titles.js';
 
@@ -86,10 +86,7 @@ export function earlyInfluence(
     raisedEarly: early.length,
     decidedEarly: early.filter(decided).length,
     successesEarly: early.filter(success).length,
-    pairs: rowsOf(
-      db,
-      pairs.toSorted((a, b) => (isBefore(a.firstRaise, b.firstRaise) ? 1 : -1)),
-    ),
+    pairs: rowsOf(db, pairs.toReversed()),
   };
 }
 

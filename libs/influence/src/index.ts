@@ -2,14 +2,32 @@ import { BreakdownHandler } from './breakdown-question.js';
 import { Counted } from './counted.js';
 import { EarlyInfluenceHandler } from './early-influence.js';
 import { IndicatorsHandler } from './indicators-question.js';
+import { RowsBehindHandler } from './rows-behind.js';
 import { WaitsHandler } from './waits-question.js';
 
 export { Breakdown, type BreakdownNumbers, GROUPINGS, type Grouping, type GroupNumbers } from './breakdown-question.js';
 export { EarlyInfluence, type EarlyInfluenceFigures, type InfluenceFilters, type PairRow } from './early-influence.js';
 export { type IndicatorNumbers } from './indicators.js';
 export { Indicators, indicators } from './indicators-question.js';
+export {
+  type ConsultationBehind,
+  type PairBehind,
+  type PartBehind,
+  type PolicyBehind,
+  type RowBehind,
+  RowsBehind,
+  type RowsOfFigure,
+  type RowsPage,
+} from './rows-behind.js';
 export { type AskedScope, IndicatorFilters, PERIODS_BY } from './selection.js';
 export { type WaitCurves, Waits } from './waits-question.js';
 
 /** Who answers the questions of this library. It has no tables of its own: it reads those of the registers. */
-export const influenceHandlers = [Counted, EarlyInfluenceHandler, IndicatorsHandler, BreakdownHandler, WaitsHandler];
+export const influenceHandlers = [
+  Counted,
+  EarlyInfluenceHandler,
+  IndicatorsHandler,
+  BreakdownHandler,
+  WaitsHandler,
+  RowsBehindHandler,
+];

@@ -38,7 +38,7 @@ const SUCCESSES = new Set(['adopted', 'partly_adopted', 'adopted_in_principle'])
 const NO_CLAIMS: readonly ClaimAsAt[] = [];
 
 /**
- * The raised pairs that a selection lets through, in order of their asks: only raises, answers and reports of its date or
+ * The raised pairs that a selection lets through, in order of the first raise: only raises, answers and reports of its date or
  * before count, and a pair whose ask was withdrawn by then is left out. The definitions are those of docs/glossary.md.
  */
 export function pairsOf({ asks }: Facts, selection: Selection): Pair[] {
@@ -52,7 +52,7 @@ export function pairsOf({ asks }: Facts, selection: Selection): Pair[] {
       if (selection.hasPair(firstRaise.on, pair.decision?.decidedOn)) pairs.push(pair);
     }
   }
-  return pairs;
+  return pairs.sort((a, b) => (isBefore(a.firstRaise, b.firstRaise) ? -1 : Number(a.firstRaise !== b.firstRaise)));
 }
 
 /** The earliest engaging that concerns the policy and raised the ask. */

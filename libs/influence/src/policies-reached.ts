@@ -18,7 +18,7 @@ export interface ReachedPolicy {
   readonly firstEngaging: Engaging | undefined;
 }
 
-/** The policies that a selection lets through and that had been decided by its date. */
+/** The policies that a selection lets through and that had been decided by its date, in order of that day. */
 export function policiesReached({ policies }: Facts, selection: Selection): ReachedPolicy[] {
   const reached: ReachedPolicy[] = [];
   for (const policy of policies.values()) {
@@ -37,7 +37,7 @@ export function policiesReached({ policies }: Facts, selection: Selection): Reac
       ),
     });
   }
-  return reached;
+  return reached.sort((a, b) => (a.reachedOn < b.reachedOn ? -1 : Number(a.reachedOn > b.reachedOn)));
 }
 
 /** The first date whose stage has rank 5 or more: of stages that begin on one day the last counts. */
