@@ -13,7 +13,7 @@ export function headlineSentence({ raised, decided, successes, influence, earlyI
   if (successes === 0) return sentences.join(' ');
   sentences.push(
     influence === 0
-      ? `For none of these ${successes} is it shown that the council contributed.`
+      ? `That the council contributed to ${successes === 1 ? 'it' : 'any of these'} is not shown.`
       : `For ${influence} of these ${successes} verified evidence shows that the council contributed; ${earlyInfluence} of these ${influence} ${earlyInfluence === 1 ? 'was' : 'were'} first raised early.`,
   );
   return sentences.join(' ');

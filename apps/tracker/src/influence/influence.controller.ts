@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { readRegisterQuery, registerCsv } from '#govuk-pages';
-import { EarlyInfluence, type EarlyInfluenceFigures } from '#influence';
+import { EarlyInfluence, RowsBehind, type EarlyInfluenceFigures } from '#influence';
 import { KnownAbout, ListPolicies } from '#registers';
 import { Download, page, register, type Drawn } from '../web/answer.js';
 import { now, today } from '../web/clock.js';
@@ -11,6 +11,7 @@ import { csvOfTable, influencePage, tableOf } from './influence-page.js';
 import { asksRaised } from './influence-register.js';
 import { viewOf } from './influence-view.js';
 import { measured } from './measured.js';
+import { rowsCsv, rowsPage } from './rows-page.js';
 import { filtersOf, viewAsked, viewInWords, type View } from './view.js';
 
 /** The product's own question: the figures, and what stands behind each. */
@@ -34,6 +35,18 @@ export class InfluenceController {
     const table = tableOf(name.replace(/\.csv$/, ''), found);
     if (!table) throw notFound('table');
     return new Download(name, 'text/csv; charset=utf-8', csvOfTable(table));
+  }
+
+  @Get('/rows')
+  async rows(@Query() asked: Record<string, string>): Promise<Drawn | Download> {
+    const view = viewAsked(asked, now());
+    const csv = asked.format === 'csv';
+    const number = Number(asked.page);
+    const paging = csv ? { pageSize: Infinity } : { page: number > 0 ? Math.floor(number) : 1 };
+    const found = await this.queries.execute(new RowsBehind(view.scope, asked.figure ?? '', paging));
+    if (!found) throw notFound('figure');
+    if (csv) return new Download('rows-of-a-figure.csv', 'text/csv; charset=utf-8', rowsCsv(found));
+    return page(rowsPage(view, found, viewInWords(view, await this.policyTitle(view))));
   }
 
   @Get('/asks')
