@@ -61,7 +61,7 @@ describe('a build', () => {
       tell: ({ position }) => told.push(position),
     });
 
-  it('of a long log, done by two threads, leaves what one leaves in small batches', async () => {
+  it('of a long log, shared by two, leaves what one leaves in small batches', async () => {
     await building('two.sqlite', log.history.length - 1);
     const one = Projector.create(file('one.sqlite'), projections);
     const events = recorded(log.history);
@@ -76,7 +76,7 @@ describe('a build', () => {
     expect(rowsOf(file('two.sqlite'), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
 
-  it('of a long log names what either thread has set aside', () => {
+  it('of a long log names what either of the two has set aside', () => {
     const db = new Database(file('two.sqlite'));
     expect(faultsOf(db).map(({ projection, position }) => ({ projection, position }))).toEqual([
       { projection: 'totals', position: 24_000 },

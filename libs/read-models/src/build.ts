@@ -7,9 +7,9 @@ import type { PartJob, Progress, Source } from './jobs.js';
 import { play, type Playing } from './play.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
-import { Thread } from './thread.js';
+import { Helper } from './helper.js';
 
-/** What each projection costs is judged by so many events, after as many to warm up; a shorter log needs no second thread. */
+/** What each projection costs is judged by so many events, after as many to warm up; a shorter log needs no helper. */
 const EVENTS_TO_JUDGE_BY = 5_000;
 
 export interface Build extends Playing, Source {
@@ -18,7 +18,7 @@ export interface Build extends Playing, Source {
   readonly target: string;
   /** a database of the same projections at an earlier position to begin with */
   readonly base?: string;
-  /** it is waited for: a second thread may do half of it, where there is a processor for it */
+  /** it is waited for: another process may do half of it, where there is a processor for it */
   readonly inTwo?: boolean;
 }
 
@@ -66,16 +66,16 @@ function costlyHalf(building: string, projections: readonly Projection[], spent:
   return half(projections, spent);
 }
 
-/** Some projections are played here, the others meanwhile in a second thread into a copy, whose tables are taken over. */
+/** Some projections are played here, the others meanwhile by a helper into a copy, whose tables are taken over. */
 async function playInTwo(building: string, from: number, others: readonly string[], work: Work) {
   const { log, projectionsModule, projections, until, tell, signal } = work;
   const part = `${building}-part`;
   copyFileSync(building, part, constants.COPYFILE_FICLONE);
-  const thread = new Thread<Progress>({ kind: 'part', log, projectionsModule, file: part, names: others, until });
+  const helper = new Helper<Progress>({ kind: 'part', log, projectionsModule, file: part, names: others, until });
   const failed = new AbortController();
   let [here, there] = [from, from];
   const say = (trouble?: string) => tell({ position: Math.min(here, there), head: until, ...(trouble && { trouble }) });
-  const elsewhere = thread.reports.pipe(tap(({ position }) => say(void (there = position))));
+  const elsewhere = helper.reports.pipe(tap(({ position }) => say(void (there = position))));
   const own = {
     ...work,
     signal: AbortSignal.any([signal, failed.signal]),
@@ -96,12 +96,12 @@ async function playInTwo(building: string, from: number, others: readonly string
       projections.filter((projection) => !isHere(projection)),
     );
   } finally {
-    await thread.stop();
+    await helper.stop();
     remove(part);
   }
 }
 
-/** What the second thread does. */
+/** What the helper does. */
 export async function playPart({ file, names, projections, ...work }: Playing & PartJob & Pick<Build, 'projections'>) {
   const some = projections.filter(({ name }) => names.includes(name));
   await playToTheEnd(file, some, work);

@@ -1,7 +1,7 @@
 import type { Comparison } from './compare.js';
 import type { Fault } from './own-tables.js';
 
-/** What every thread needs to know. */
+/** What everybody who does a job needs to know. */
 export interface Source {
   /** the log: a SQLite file or the address of an EventStoreDB */
   readonly log: string;
@@ -16,6 +16,8 @@ export interface KeepJob extends Source {
   readonly existing?: string;
   /** to be built first */
   readonly target?: string;
+  /** whether the build may take two processors */
+  readonly inTwo?: boolean;
 }
 
 /** Builds a database as of a position. */
@@ -44,7 +46,7 @@ export interface VerifyJob extends Source {
 
 export type Job = KeepJob | SnapshotJob | PartJob | VerifyJob;
 
-/** How far a thread has come. */
+/** How far a job has come. */
 export interface Progress {
   /** the position up to which its database has read */
   readonly position: number;
@@ -71,3 +73,7 @@ export interface Verification extends Comparison {
 
 /** How far a verification has come, and at last what it found. */
 export type VerifyReport = Progress & { readonly found?: Verification };
+
+/** What comes from who does a job. */
+export type FromWorker<Report extends object> =
+  { readonly report: Report } | { readonly failed: string } | { readonly done: true };

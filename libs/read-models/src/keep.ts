@@ -43,7 +43,7 @@ export class Keeper {
     const { store, projections, signal } = this;
     const until = await this.patiently(() => store.head());
     const tell = (told: Partial<KeepReport>) => this.say({ trouble: undefined, ...told });
-    await build({ ...this.job, store, projections, target, until, tell, signal, inTwo: true });
+    await build({ ...this.job, store, projections, target, until, tell, signal });
     return Projector.open(target, projections);
   }
 

@@ -10,7 +10,7 @@ import { checkpointOf } from './own-tables.js';
 import type { Lease } from './readers.js';
 import { Snapshots, type AsOf } from './snapshots.js';
 import type { ReadModelsStatus } from './status.js';
-import { Thread } from './thread.js';
+import { Helper } from './helper.js';
 import { Upkeep } from './upkeep.js';
 
 export interface ReadModelsOptions {
@@ -22,7 +22,7 @@ export interface ReadModelsOptions {
   readonly projectionsModule: URL | string;
 }
 
-/** There is nothing to show yet: the first build is under way, or its thread tries again. */
+/** There is nothing to show yet: the first build is under way, or is tried again. */
 export class ReadModelsBuilding extends Error {
   constructor(readonly status: ReadModelsStatus) {
     super(`The read models are being built (${Math.floor(status.progress * 100)} per cent)`);
@@ -172,7 +172,7 @@ export class ReadModels {
     return verifyAt(this.place, tell);
   }
 
-  /** Lets the views under way come to their end, and ends the threads. */
+  /** Lets the views under way come to their end, and ends the threads and processes. */
   async close(): Promise<void> {
     await Promise.all([this.upkeep.close(), this.snapshots.close()]);
   }
@@ -218,7 +218,7 @@ async function verifyAt(
   const file = folder.current();
   if (!file) throw new Error(`There are no read models of this version in ${folder.path} yet`);
   const fresh = folder.ofThisProcess('verify');
-  const { reports } = new Thread<VerifyReport>({ kind: 'verify', ...source, file, fresh });
+  const { reports } = new Helper<VerifyReport>({ kind: 'verify', ...source, file, fresh });
   const { found } = await lastValueFrom(reports.pipe(tap<VerifyReport>(tell)));
   return found!;
 }

@@ -5,7 +5,7 @@ import { START } from '#event-store';
 import { remove, type Folder } from './folder.js';
 import type { Progress, SnapshotJob } from './jobs.js';
 import { Readers, type Lease } from './readers.js';
-import { Thread } from './thread.js';
+import { Helper } from './helper.js';
 
 const KEPT_AT_MOST = 6;
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
@@ -27,13 +27,13 @@ interface Snapshot extends AsOf {
 }
 
 /**
- * The databases of earlier positions. Each is built in a thread of its own, one after the other, from an earlier one or
+ * The databases of earlier positions. Each is built in a process of its own, one after the other, from an earlier one or
  * from the start of the log, and kept until nobody has asked for it for a day, or others are asked for more.
  */
 export class Snapshots {
   private readonly kept = new Map<number, Snapshot>();
   private last: Promise<void> = Promise.resolve();
-  private building?: Thread<Progress>;
+  private building?: Helper<Progress>;
   private closed = false;
   private path: string;
 
@@ -135,7 +135,7 @@ export class Snapshots {
         until: position,
         base: base?.readers.file,
       } as const;
-      this.building = new Thread<Progress>(job);
+      this.building = new Helper<Progress>(job);
       await lastValueFrom(
         this.building.reports.pipe(tap(({ position: at }) => progress.next((at - from) / (position - from || 1)))),
         { defaultValue: undefined },

@@ -5,7 +5,7 @@ import { takeLock } from './lock.js';
 import { Readers } from './readers.js';
 import type { Snapshots } from './snapshots.js';
 import { statusOf, type ReadModelsStatus } from './status.js';
-import { Thread } from './thread.js';
+import { Helper } from './helper.js';
 import { watchOthers } from './watch.js';
 
 const TRY_AGAIN_AFTER_MS = 1000;
@@ -13,12 +13,12 @@ const TRY_AGAIN_AFTER_MS = 1000;
 /** A database that is kept up to date: the one that is served, or one on its way to be. */
 interface Kept {
   /** what its thread is (again) to do; nothing when another process does it */
-  work?: Pick<KeepJob, 'existing' | 'target'>;
+  work?: Pick<KeepJob, 'existing' | 'target' | 'inTwo'>;
   /** built by an earlier version: shown until the new one is there */
   readonly standIn: boolean;
   /** of those who asked for it */
   asked?: PromiseWithResolvers<void>;
-  thread?: Thread<KeepReport>;
+  thread?: Helper<KeepReport>;
   report?: KeepReport;
   readers?: Readers;
   /** why its thread has ended; another one is on its way */
@@ -110,13 +110,13 @@ export class Upkeep {
   }
 
   private build(asked?: PromiseWithResolvers<void>) {
-    this.keep({ work: { target: this.folder.next() }, standIn: false, ...(asked && { asked }) });
+    this.keep({ work: { target: this.folder.next(), inTwo: !this.serving }, standIn: false, ...(asked && { asked }) });
     this.publish();
   }
 
   private keep(kept: Kept) {
     this.all.add(kept);
-    kept.thread = new Thread({ kind: 'keep', ...this.source, ...kept.work });
+    kept.thread = new Helper({ kind: 'keep', ...this.source, ...kept.work });
     kept.thread.reports.subscribe({
       next: (report) => this.hear(kept, report),
       error: (error: Error) => this.lose(kept, error),
