@@ -1,5 +1,6 @@
 import { FindAskHandler } from './asks/find-ask.js';
 import { ListAsksHandler } from './asks/list-asks.js';
+import { ClaimsAboutHandler } from './claims/claims-about.js';
 import { FindAnswerHandler, KnownAboutClaimHandler } from './claims/find-answer.js';
 import { FindClaimHandler } from './claims/find-claim.js';
 import { ListClaimsHandler } from './claims/list-claims.js';
@@ -28,6 +29,7 @@ import { SearchEverythingHandler } from './search/search-everything.js';
 export const registerHandlers = [
   FindAskHandler,
   ListAsksHandler,
+  ClaimsAboutHandler,
   FindAnswerHandler,
   KnownAboutClaimHandler,
   FindClaimHandler,

@@ -10,6 +10,7 @@ export {
   type AskState,
   ListAsks,
 } from './asks/list-asks.js';
+export { ClaimsAbout } from './claims/claims-about.js';
 export { type AnswerDetail, FindAnswer, KnownAboutClaim, type KnownOfClaim } from './claims/find-answer.js';
 export {
   type ClaimContest,

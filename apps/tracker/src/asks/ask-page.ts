@@ -1,5 +1,7 @@
 import { dateInWords, knownTitle, labelOf, titleOfSlug, type Block, type Link, type Piece } from '#govuk-pages';
-import { FindAsk, type AskDetail } from '#registers';
+import { ClaimsAbout, FindAsk, type AskDetail } from '#registers';
+import { claimsBlock } from '../claims/claims-block.js';
+import { raiseAddress } from '../claims/raise-wish.js';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
@@ -7,6 +9,7 @@ import type { About } from '../wishes/wish.js';
 import { answerOf, waitOf } from './answers.js';
 import { answersOf, deliveriesOf, mergedOf, raisesOf, struckOutOf, unansweringOf } from './ask-tables.js';
 import { asks } from './asks.js';
+import { rechecksOf } from './rechecks.js';
 
 /** The page of an ask: from its first raise to what came of it. */
 export const askPage: ItemOf<AskDetail> = {
@@ -25,12 +28,14 @@ export const askPage: ItemOf<AskDetail> = {
       actions: actionsOf(detail),
       blocks: [
         ...closedOf(detail),
-        factsOf(detail),
+        factsOf(detail, about),
         await raisesOf(detail, about),
         answersOf(detail),
         ...struckOutOf(detail),
+        await claimsOf(detail, about),
         ...unansweringOf(detail),
         deliveriesOf(detail),
+        ...rechecksOf(detail, about.today),
         ...mergedOf(detail),
         await historyOf('ask', about),
         { kind: 'links', heading: 'Change or correct', links: changesOf(detail) },
@@ -44,6 +49,20 @@ const isClosed = ({ ask: { state } }: AskDetail) => state === 'merged' || state 
 function leadOf({ ask }: AskDetail, { today }: About): { lead?: string } {
   if (ask.state !== 'awaiting' || ask.firstRaisedOn === null) return {};
   return { lead: `It has been awaiting an answer ${waitOf(ask.firstRaisedOn, today)}.` };
+}
+
+/** The claims about its answers; each answer that stands can be claimed, unless the ask takes nothing more. */
+async function claimsOf(detail: AskDetail, { ask, today }: About): Promise<Block> {
+  const { askId } = detail.ask;
+  const standing = isClosed(detail) ? [] : detail.answers.filter(({ struckOut }) => struckOut === null);
+  const decisions = new Map(standing.map(({ decision }) => [decision.id, decision]));
+  return claimsBlock(await ask(new ClaimsAbout({ askId }, today)), {
+    kind: 'ask',
+    raise: [...decisions.values()].map(({ id, title }) => ({
+      text: `Raise a claim about the answer of “${title}”`,
+      href: raiseAddress(askId, id),
+    })),
+  });
 }
 
 const path = ({ ask }: AskDetail, below: string) => `${hrefOf('ask', ask.askId)}/${below}`;
@@ -94,7 +113,7 @@ function closedOf({ ask }: AskDetail): Block[] {
   return [];
 }
 
-function factsOf({ ask }: AskDetail): Block {
+function factsOf({ ask }: AskDetail, { today }: About): Block {
   const { policies, direction, size, themes, proposedBy, agreedOn, currentAnswer, delivery, nextRecheckOn } = ask;
   return {
     kind: 'facts',
@@ -121,7 +140,7 @@ function factsOf({ ask }: AskDetail): Block {
             {
               label: 'Look at it again on',
               value: {
-                text: dateInWords(nextRecheckOn),
+                text: `${dateInWords(nextRecheckOn)}${nextRecheckOn <= today ? ': due' : ''}`,
                 hint: 'An ask is never closed for good: it is looked at 6, 12 and 30 months after an answer',
               },
             },

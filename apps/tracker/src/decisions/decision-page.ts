@@ -1,6 +1,8 @@
 import { count, dateInWords, knownTitle, labelOf, titleOfSlug, type Block, type Link } from '#govuk-pages';
-import { FindDecision, type DecisionDetail } from '#registers';
+import { ClaimsAbout, FindDecision, type DecisionDetail } from '#registers';
 import { answerOf, answerTag, documentOf, firstRaiseOf } from '../asks/answers.js';
+import { claimsBlock } from '../claims/claims-block.js';
+import { raiseAddress } from '../claims/raise-wish.js';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
@@ -26,6 +28,7 @@ export const decisionPage: ItemOf<DecisionDetail> = {
         factsOf(detail),
         answersOf(detail),
         ...struckAnswersOf(detail),
+        await claimsOf(detail, about),
         openAsksOf(detail, about),
         await historyOf('decision', about),
         { kind: 'links', heading: 'Change or correct', links: changesOf(detail) },
@@ -95,6 +98,20 @@ const answersOf = ({ answers }: DecisionDetail): Block => ({
     ]),
   empty: 'It has answered no ask.',
 });
+
+/** The claims about its answers; each answer that stands can be claimed. */
+async function claimsOf({ decision, answers }: DecisionDetail, { ask, today }: About): Promise<Block> {
+  const { decisionId } = decision;
+  const standing = decision.struckOut === null ? answers.filter(({ struckOut }) => struckOut === null) : [];
+  const asks = new Map(standing.map((answer) => [answer.ask.id, answer.ask]));
+  return claimsBlock(await ask(new ClaimsAbout({ decisionId }, today)), {
+    kind: 'decision',
+    raise: [...asks.values()].map(({ id, title }) => ({
+      text: `Raise a claim about the answer to “${title}”`,
+      href: raiseAddress(id, decisionId),
+    })),
+  });
+}
 
 function struckAnswersOf({ answers }: DecisionDetail): Block[] {
   const struck = answers.filter(({ struckOut }) => struckOut !== null);

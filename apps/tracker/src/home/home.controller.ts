@@ -13,6 +13,9 @@ import {
 } from '#govuk-pages';
 import { EarlyInfluence } from '#influence';
 import { HomeDesk, type Desk } from '#registers';
+import { recheckAddress } from '../asks/rechecks.js';
+import { shortened } from '../claims/claims.js';
+import { gradeTag, stateTag } from '../claims/words.js';
 import { hrefOf } from '../registers/hrefs.js';
 import { offer } from '../sample/sample.controller.js';
 import { page, type Drawn } from '../web/answer.js';
@@ -100,6 +103,34 @@ const deskOf = (desk: Desk): Table[] => [
     ]),
     empty: 'Every decision has answered the asks of its policies.',
     links: more(desk.answersToRecord.total, desk.answersToRecord.rows.length, '/decisions', 'with answers to record'),
+  },
+  {
+    kind: 'table',
+    heading: 'Claims to verify',
+    caption: 'Claims that nobody has verified, or whose verification has lapsed',
+    columns: [{ label: 'Claim' }, { label: 'Grade' }, { label: 'State' }],
+    rows: desk.claimsToVerify.rows.map(({ claimId, statement, grade, state }) => [
+      { text: shortened(statement), href: hrefOf('claim', claimId) },
+      gradeTag(grade),
+      stateTag(state),
+    ]),
+    empty: 'Every claim is verified.',
+    links: more(desk.claimsToVerify.total, desk.claimsToVerify.rows.length, '/claims?counts=no', 'to verify'),
+  },
+  {
+    kind: 'table',
+    heading: 'Re-checks due',
+    caption: 'Asks to look at again after an answer',
+    columns: [{ label: 'Ask' }, { label: 'Due since' }],
+    rows: desk.rechecksDue.rows.map(({ askId, statement, nextRecheckOn }) => [
+      { text: statement, href: hrefOf('ask', askId) },
+      nextRecheckOn && dateInWords(nextRecheckOn),
+    ]),
+    empty: 'No ask is to be looked at again.',
+    links: desk.rechecksDue.rows.map(({ askId, statement }) => ({
+      text: `Record the re-check of “${statement}”`,
+      href: recheckAddress(askId),
+    })),
   },
   {
     kind: 'table',

@@ -5,9 +5,10 @@ import { ReadModels } from '#read-models';
 import { decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
 import { askRows, type AskRow } from '../asks/list-asks.js';
 import { mergedIn } from '../concerning.js';
-import { all, first, ids } from '../sql.js';
+import { all, first } from '../sql.js';
+import { claimsAbout } from './claims-about.js';
 import { factsOf, groundsOf, hasAnswered, type AnswerNamed, type Ground } from './grounds.js';
-import { claimRows, type ClaimRow } from './list-claims.js';
+import type { ClaimRow } from './list-claims.js';
 
 /** What a claim can be raised about: what a decision said to an ask, and what a claim about it stands on. */
 export interface AnswerDetail extends ClaimFacts {
@@ -57,17 +58,9 @@ export function findAnswer(db: Database, { askId, decisionId }: AnswerNamed, asA
     grounds,
     raisedBefore: grounds.length > 0,
     hoop: grounds.some(({ passes }) => passes),
-    claims: claimRows(db, claimsAbout(db, endsIn, decisionId), asAt),
+    claims: claimsAbout(db, { askId: endsIn, decisionId }, asAt),
   };
 }
-
-const claimsAbout = (db: Database, endsIn: string, decisionId: string) =>
-  ids(
-    db,
-    `SELECT claim_id FROM claims WHERE ask_id IN (SELECT ask_id FROM (${mergedIn('@ask')})) AND decision_id = @decision
-     ORDER BY number`,
-    { ask: endsIn, decision: decisionId },
-  );
 
 @QueryHandler(FindAnswer)
 export class FindAnswerHandler implements IQueryHandler<FindAnswer> {

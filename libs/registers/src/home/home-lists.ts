@@ -44,7 +44,7 @@ export interface Desk {
   readonly awaitingAnswer: Shortlist<AskRow>;
   /** decisions with asks of their policies that nobody has answered: the latest first */
   readonly answersToRecord: Shortlist<DecisionRow>;
-  /** claims that nobody has verified, or whose verification has ended, about answers that stand: the oldest first */
+  /** claims that nobody has verified, or whose verification has ended, about answers that stand: the latter first, then the oldest */
   readonly claimsToVerify: Shortlist<ClaimRow>;
   /** asks to be looked at again after an answer: the longest due first (`nextRecheckOn` is the day) */
   readonly rechecksDue: Shortlist<AskRow>;
@@ -146,9 +146,11 @@ export function homeDesk(db: Database, now: string, rows: number, position?: num
     const unanswered = shortlist(db, 'ask_id', `(${AWAITING})`, 'day, number', rows);
     const unrecorded = shortlist(db, 'd.decision_id', UNRECORDED, 'd.decided_on DESC, d.number DESC', rows);
     const rechecks = shortlist(db, 'ask_id', `(${RECHECKS_DUE})`, 'day, number', rows, { today });
-    const unverified = allStandings(db, today, position).filter(
-      ({ state, answered }) => answered && (state === 'unverified' || state === 'lapsed'),
-    );
+    const answered = allStandings(db, today, position).filter((standing) => standing.answered);
+    const unverified = [
+      ...answered.filter(({ state }) => state === 'lapsed'),
+      ...answered.filter(({ state }) => state === 'unverified'),
+    ];
     return {
       ...consultationsWaiting(db, now, rows),
       awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, today) },
