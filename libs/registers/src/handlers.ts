@@ -23,6 +23,9 @@ import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
 import { FindResponseHandler } from './responses/find-response.js';
 import { ListResponsesHandler } from './responses/list-responses.js';
+import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
+import { PositionAtHandler } from './reports/position-at.js';
+import { SensitiveItemsHandler } from './reports/sensitive-items.js';
 import { SearchEverythingHandler } from './search/search-everything.js';
 
 /** Who answers the questions of the registers. */
@@ -53,6 +56,10 @@ export const registerHandlers = [
   PolicyTimelineHandler,
   FindResponseHandler,
   ListResponsesHandler,
+  FindReportHandler,
+  ListReportsHandler,
+  PositionAtHandler,
+  SensitiveItemsHandler,
   SearchEverythingHandler,
 ];
 

@@ -85,6 +85,9 @@ export {
   type Standing,
 } from './policies/list-policies.js';
 export { PolicyTimeline, type Timeline } from './policies/policy-timeline.js';
+export { FindReport, ListReports, REPORT_SORTS, type ReportList, type ReportRow } from './reports/list-reports.js';
+export { PositionAt } from './reports/position-at.js';
+export { SensitiveItems } from './reports/sensitive-items.js';
 export { FindResponse, type ResponseDetail } from './responses/find-response.js';
 export {
   ListResponses,

@@ -6,6 +6,7 @@ import { decisions } from './decisions/decisions.js';
 import { engagements } from './engagements/engagements.js';
 import { organisations } from './organisations/organisations.js';
 import { policies } from './policies/policies.js';
+import { reports } from './reports/reports.js';
 import { participation } from './responses/participation.js';
 import { responses } from './responses/responses.js';
 
@@ -20,4 +21,5 @@ export const projections: readonly Projection[] = [
   participation,
   claims,
   organisations,
+  reports,
 ];
