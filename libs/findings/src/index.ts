@@ -1,5 +1,6 @@
 export type { DataTable, Datum, Finding, Links } from './finding.js';
 export { findingsOf, WHAT_FIGURES_DO_NOT_SHOW, type Measured } from './findings.js';
+export { measured, type Ask } from './measured.js';
 export { headlineSentence } from './headline.js';
 export type { HeadlineNumbers } from './numbers.js';
 export { stepsTable } from './waiting.js';

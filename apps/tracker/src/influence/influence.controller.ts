@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { measured, type Ask } from '#findings';
 import { readRegisterQuery, registerCsv } from '#govuk-pages';
 import { EarlyInfluence, RowsBehind, type EarlyInfluenceFigures } from '#influence';
 import { KnownAbout, ListPolicies } from '#registers';
@@ -10,7 +11,6 @@ import { notFound } from '../web/errors.js';
 import { csvOfTable, influencePage, tableOf } from './influence-page.js';
 import { asksRaised } from './influence-register.js';
 import { viewOf } from './influence-view.js';
-import { measured } from './measured.js';
 import { rowsCsv, rowsPage } from './rows-page.js';
 import { filtersOf, viewAsked, viewInWords, type View } from './view.js';
 
@@ -22,7 +22,7 @@ export class InfluenceController {
   @Get()
   async show(@Query() asked: Record<string, string>): Promise<Drawn> {
     const view = viewAsked(asked, now());
-    const found = await measured(this.queries, view.scope);
+    const found = await measured(this.ask, view.scope);
     const { facets } = await this.queries.execute(new ListPolicies({ pageSize: 1 }));
     const narrowed = viewInWords(view, await this.policyTitle(view));
     return page(influencePage(view, found, { filters: filtersOf(view, '/influence', facets), narrowed }));
@@ -31,7 +31,7 @@ export class InfluenceController {
   @Get('/files/:name')
   async file(@Param('name') name: string, @Query() asked: Record<string, string>): Promise<Download> {
     const view = viewAsked(asked, now());
-    const found = await measured(this.queries, view.scope);
+    const found = await measured(this.ask, view.scope);
     const table = tableOf(name.replace(/\.csv$/, ''), found);
     if (!table) throw notFound('table');
     return new Download(name, 'text/csv; charset=utf-8', csvOfTable(table));
@@ -61,6 +61,8 @@ export class InfluenceController {
       registerCsv(asksRaised, rows, today()),
     );
   }
+
+  private readonly ask: Ask = (query) => this.queries.execute(query);
 
   private async policyTitle({ scope: { policyId } }: View): Promise<string | undefined> {
     if (policyId === undefined) return undefined;

@@ -9,7 +9,7 @@ const NAMES = ['theme', 'department', 'nation', 'policyId', 'direction', 'size',
 
 /** What figures are asked for, and how an address says it. */
 export interface View {
-  readonly scope: AskedScope;
+  readonly scope: AskedScope & { readonly asOf: string };
   /** the same as the address has it, with the earlier moment if there is one */
   readonly address: Readonly<Record<string, string>>;
 }
