@@ -62,6 +62,7 @@ export const verifyWish = wish({
       ...(await headOf(about)),
       intro:
         'Verify it when you have looked at everything below and it bears the claim out. The author cannot verify it. The verification ends when what it stands on changes.',
+      wide: true,
       blocks: [
         ...changedSince(detail, about),
         ...claimsTooMuch(detail),

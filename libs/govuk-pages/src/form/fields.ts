@@ -137,6 +137,8 @@ export interface Form extends PageHead {
   /** paragraphs above the questions */
   readonly intro?: string;
   readonly blocks?: readonly Block[];
+  /** the blocks need the whole width */
+  readonly wide?: boolean;
   readonly fields: readonly Field[];
   /** the words on the button */
   readonly submit: string;
