@@ -72,7 +72,7 @@ describe('The sample', () => {
     });
     const { code, stdout } = await run(['sample', '--remove'], place);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^The log held nothing but 601 sample events\. It was renamed to .* Nothing was deleted: /);
+    expect(stdout).toMatch(/^The log held nothing but 647 sample events\. It was renamed to .* Nothing was deleted: /);
   });
 });
 

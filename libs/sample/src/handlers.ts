@@ -1,4 +1,5 @@
 import { askHandlers } from '#asks';
+import { claimHandlers } from '#claims';
 import { consultationHandlers } from '#consultations';
 import { decisionHandlers } from '#decisions';
 import { engagementHandlers } from '#engagements';
@@ -15,4 +16,5 @@ export const sampleHandlers = [
   ...askHandlers,
   ...decisionHandlers,
   ...responseHandlers,
+  ...claimHandlers,
 ];

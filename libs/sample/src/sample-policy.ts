@@ -1,4 +1,5 @@
 import type { Answer, AskDirection, AskSize, Delivery } from '#asks';
+import type { Agreement, Contribution, EvidenceTest } from '#claims';
 import type { ConsultationKind, TriageDecision } from '#consultations';
 import type { DecisionKind } from '#decisions';
 import type { EngagementKind, EngagementLevel, Initiator } from '#engagements';
@@ -65,6 +66,24 @@ export interface SampleDecision {
   readonly mistaken?: Readonly<Record<number, Answer>>;
   /** recorded with the date of the day before, then corrected */
   readonly misdated?: true;
+  /** the answers in which the council claims a part */
+  readonly claims?: Readonly<Record<number, SampleClaim>>;
+}
+
+/** A claim to a part in an answer, and what was gathered for it and against it. */
+export interface SampleClaim {
+  readonly statement: string;
+  readonly contribution: Contribution;
+  readonly evidence?: readonly (readonly [EvidenceTest, description: string, dated: number])[];
+  /** other explanations, and how they were met */
+  readonly rivals?: readonly (readonly [explanation: string, how?: string])[];
+  /** who outside the council was asked, and what they said */
+  readonly confirmed?: readonly [role: string, body: string, Agreement];
+  readonly verified?: true;
+  /** by whom and why, and how it was settled */
+  readonly contested?: readonly [by: string, reason: string, resolution?: string];
+  readonly restated?: readonly [Contribution, reason: string];
+  readonly withdrawn?: string;
 }
 
 /** What became of an ask inside the council. */

@@ -5,6 +5,7 @@ import { addDays, addMonths } from '#vocabulary';
 import { workingDay } from '../calendar.js';
 import type { SampleDecision } from '../sample-policy.js';
 import { dayOf, type Subject } from '../subject.js';
+import { councilClaims } from './claims.js';
 
 /** Government decides, perhaps in answer to a call; the asks that it speaks to are answered, those it does not wait on. */
 export function governmentDecides(subject: Subject, decision: SampleDecision): void {
@@ -47,14 +48,16 @@ export function governmentDecides(subject: Subject, decision: SampleDecision): v
     const mistaken = decision.mistaken?.[Number(ask)];
     const on = addDays(recordedOn, 2);
     if (mistaken) answerIsMistaken(subject, on, { askId, ...said, answer: mistaken });
-    answered(subject, mistaken ? addDays(on, 7) : on, { askId, ...said, answer });
+    const answeredOn = answered(subject, mistaken ? addDays(on, 7) : on, { askId, ...said, answer });
+    const claim = decision.claims?.[Number(ask)];
+    if (claim) councilClaims(subject, { decisionId, decidedOn, ask: Number(ask), answeredOn }, claim);
     const delivery = decision.delivered?.[Number(ask)];
     if (delivery) promiseIsKept(subject, decidedOn, askId, delivery);
   }
 }
 
-function answered({ diary }: Subject, on: string, answer: AskAnswered): void {
-  diary.plan(on, (known) => new AnswerAsk(answer, known));
+function answered({ diary }: Subject, on: string, answer: AskAnswered): string {
+  return diary.plan(on, (known) => new AnswerAsk(answer, known));
 }
 
 function answerIsMistaken(subject: Subject, on: string, answer: AskAnswered): void {

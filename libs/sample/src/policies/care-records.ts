@@ -113,6 +113,28 @@ export const careRecords: SamplePolicy = {
       call: 1,
       answers: { 0: 'adopted', 1: 'noted', 2: 'noted', 3: 'deferred', 4: 'not_adopted' },
       delivered: { 0: 'under_way' },
+      claims: {
+        0: {
+          statement:
+            'Records stay where they are held, as the council had asked since the first draft of the options, in place of the copies that two options had foreseen.',
+          contribution: 'contributory',
+          evidence: [
+            [
+              'smoking_gun',
+              'The response takes over our sentence on identified and authenticated access, word for word.',
+              22,
+            ],
+            [
+              'straw_in_the_wind',
+              'After the ministerial meeting the department came to see records shared without a copy.',
+              11,
+            ],
+          ],
+          rivals: [['The information regulator had warned of copies as well.']],
+          restated: ['significant', 'The wording of the response is ours.'],
+          verified: true,
+        },
+      },
     },
   ],
 };

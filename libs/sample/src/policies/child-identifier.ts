@@ -102,6 +102,15 @@ export const childIdentifier: SamplePolicy = {
       call: 1,
       answers: { 0: 'adopted', 1: 'deferred', 2: 'not_adopted', 3: 'partly_adopted', 4: 'no_clear_answer' },
       delivered: { 0: 'not_due' },
+      claims: {
+        3: {
+          statement: 'Half of the cost of cleaning is funded, after the council had put a figure on it.',
+          contribution: 'contributory',
+          evidence: [['straw_in_the_wind', 'The plan has a line for cleaning that the draft had not.', 26]],
+          rivals: [['The spending review had set money aside for data of every kind.']],
+          verified: true,
+        },
+      },
     },
   ],
 };

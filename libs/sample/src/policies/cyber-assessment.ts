@@ -99,6 +99,16 @@ export const cyberAssessment: SamplePolicy = {
       kind: 'guidance',
       answers: { 0: 'adopted', 1: 'not_adopted', 2: 'noted', 6: 'adopted' },
       delivered: { 0: 'partly_delivered', 6: 'delivered' },
+      claims: {
+        0: {
+          statement:
+            'The framework takes the place of the yearly certificate, as the pilot councils had worked out with the team.',
+          contribution: 'contributory',
+          evidence: [['smoking_gun', 'The decision refers to the minutes of the working group.', 16]],
+          confirmed: ['framework lead', 'Ministry of Housing, Communities and Local Government', 'agrees'],
+          verified: true,
+        },
+      },
     },
   ],
 };

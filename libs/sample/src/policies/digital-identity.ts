@@ -105,6 +105,23 @@ export const digitalIdentity: SamplePolicy = {
       call: 1,
       answers: { 0: 'not_adopted', 1: 'adopted', 2: 'not_adopted', 3: 'no_clear_answer', 4: 'adopted_in_principle' },
       delivered: { 1: 'under_way', 4: 'not_started' },
+      claims: {
+        1: {
+          statement:
+            'There is a way in for people without a smartphone, as the council had shown it to the minister at a counter.',
+          contribution: 'contributory',
+          evidence: [['straw_in_the_wind', 'The statement uses our example of a library card.', 23]],
+          verified: true,
+          contested: ['A member council', 'Charities had won this a year before the meeting with the minister.'],
+        },
+        4: {
+          statement: 'Levels of confidence are published by kind of service, after the test that two councils had run.',
+          contribution: 'contributory',
+          evidence: [
+            ['straw_in_the_wind', 'The table of levels has the same six kinds of service as our findings.', 23],
+          ],
+        },
+      },
     },
   ],
 };

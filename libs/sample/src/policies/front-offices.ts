@@ -116,6 +116,40 @@ export const frontOffices: SamplePolicy = {
       call: 1,
       answers: { 0: 'adopted', 1: 'noted', 2: 'not_adopted', 3: 'adopted_in_principle', 4: 'noted', 5: 'not_adopted' },
       delivered: { 0: 'delivered', 3: 'under_way' },
+      claims: {
+        0: {
+          statement:
+            'The standard judges a front office by whether it was designed for its purpose, because the council brought three counters to the working group that host few services and work well.',
+          contribution: 'contributory',
+          evidence: [
+            [
+              'smoking_gun',
+              'The government response names the three counters, and quotes our words from the minutes.',
+              18,
+            ],
+            [
+              'straw_in_the_wind',
+              'The draft of the standard before the working group counted services; the one after did not.',
+              4,
+            ],
+          ],
+          rivals: [
+            [
+              'The accessibility bodies asked for the same at the time.',
+              'Their answers ask for step-free entry. None of them is about the number of services.',
+            ],
+          ],
+          confirmed: ['policy lead for front offices', 'Cabinet Office', 'agrees'],
+          restated: ['decisive', 'The department confirms that the measure was changed for this reason.'],
+          verified: true,
+        },
+        3: {
+          statement: 'Publication of the data model with the standard was promised after the council’s joint response.',
+          contribution: 'minor',
+          evidence: [['straw_in_the_wind', 'Four other answers asked for it too; ours was the longest.', 12]],
+          verified: true,
+        },
+      },
     },
   ],
 };

@@ -94,6 +94,35 @@ export const ransomware: SamplePolicy = {
       answers: { 0: 'partly_adopted', 1: 'adopted', 2: 'deferred', 3: 'adopted' },
       misdated: true,
       delivered: { 0: 'not_started', 1: 'under_way', 3: 'not_due' },
+      claims: {
+        1: {
+          statement:
+            'Councils have 72 hours for the first report, not 24, because of the diary of an incident that the council had sent.',
+          contribution: 'contributory',
+          evidence: [
+            ['smoking_gun', 'The response cites “a diary of the first three days from local government”.', 15],
+          ],
+          rivals: [
+            [
+              'The same number of hours stands in the law on data protection.',
+              'The draft knew that law and proposed 24 hours all the same.',
+            ],
+          ],
+          confirmed: ['head of incident policy', 'Home Office', 'partly'],
+          restated: ['significant', 'The diary is cited as the reason.'],
+          verified: true,
+        },
+        3: {
+          statement: 'Reports stay out of publication until systems are restored, as the joint response had asked.',
+          contribution: 'minor',
+          verified: true,
+          contested: [
+            'A member council',
+            'Every body that answered had asked for this.',
+            'It stands, as a minor part: ours was one of many answers, and the only one with a date in it.',
+          ],
+        },
+      },
     },
   ],
 };

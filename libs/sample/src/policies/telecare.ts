@@ -91,6 +91,14 @@ export const telecare: SamplePolicy = {
       call: 0,
       answers: { 0: 'adopted' },
       delivered: { 0: 'partly_delivered' },
+      claims: {
+        0: {
+          statement:
+            'Nobody with an alarm is moved before a test, because the council had written of two people who were without one.',
+          contribution: 'contributory',
+          withdrawn: 'The networks had paused the moves before our letter arrived.',
+        },
+      },
     },
     {
       at: 28,
@@ -98,6 +106,13 @@ export const telecare: SamplePolicy = {
       kind: 'guidance',
       answers: { 1: 'adopted', 2: 'not_adopted', 4: 'no_clear_answer', 5: 'adopted', 6: 'overtaken' },
       delivered: { 1: 'under_way', 5: 'delivered' },
+      claims: {
+        5: {
+          statement: 'The published figures count alarms, after the council had gone through them with the department.',
+          contribution: 'contributory',
+          evidence: [['straw_in_the_wind', 'The note on method explains the difference as we had.', 28]],
+        },
+      },
     },
   ],
 };
