@@ -18,7 +18,7 @@ describe('The indicators of any history', () => {
         const expected = bruteForce(events, asOf, asAt, filters);
         expect(settled(counted, expected)).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
     );
   }, 300_000);
 

@@ -143,6 +143,25 @@ describe('what stands behind a number', () => {
     }
   });
 
+  it('says of each row why it is counted, down to the events', async () => {
+    const rows = await read(`/influence/rows?${AT}&figure=headline.earlyInfluence`);
+    const links = [...rows.matchAll(/href="(\/influence\/why[^"]+)"/g)].map(([, href]) => unescaped(href!));
+    expect(links).toHaveLength(2);
+    for (const link of links) {
+      const page = await visitor().open(link);
+      expect([page.status, page.words('h1')]).toEqual([200, 'Why is this counted?']);
+      const facts = page.table('The facts that met the rule, and where the log says so');
+      expect(facts.map(([sentence]) => sentence)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^First raised on /),
+          expect.stringMatching(/^On that day the policy was at the stage /),
+        ]),
+      );
+      expect(facts[0]?.[3]).toMatch(/Recorded on \d+ \w+ \d{4} at .*, at position \d+$/);
+    }
+    expect((await visitor().open(`/influence/why?${AT}&figure=headline.earlyInfluence&row=none`)).status).toBe(404);
+  });
+
   it('names a share of too few as such', async () => {
     const page = await visitor().open(`/influence/rows?${AT}&figure=adoptionByBand.mid.any.rate`);
     expect(page.facts()['The number']).toMatch(/^too few to show/);

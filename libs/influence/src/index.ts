@@ -4,6 +4,7 @@ import { EarlyInfluenceHandler } from './early-influence.js';
 import { IndicatorsHandler } from './indicators-question.js';
 import { RowsBehindHandler } from './rows-behind.js';
 import { WaitsHandler } from './waits-question.js';
+import { WhyCountedHandler } from './why-counted.js';
 
 export { Breakdown, type BreakdownNumbers, GROUPINGS, type Grouping, type GroupNumbers } from './breakdown-question.js';
 export { EarlyInfluence, type EarlyInfluenceFigures, type InfluenceFilters, type PairRow } from './early-influence.js';
@@ -21,6 +22,7 @@ export {
 } from './rows-behind.js';
 export { type AskedScope, IndicatorFilters, PERIODS_BY } from './selection.js';
 export { type WaitCurves, Waits } from './waits-question.js';
+export { type CountedFact, type EventNamed, type Reasons, WhyCounted } from './why-counted.js';
 
 /** Who answers the questions of this library. It has no tables of its own: it reads those of the registers. */
 export const influenceHandlers = [
@@ -30,4 +32,5 @@ export const influenceHandlers = [
   BreakdownHandler,
   WaitsHandler,
   RowsBehindHandler,
+  WhyCountedHandler,
 ];

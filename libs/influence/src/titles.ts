@@ -12,7 +12,7 @@ const TITLES = {
   claim: 'SELECT claim_id AS id, statement AS title FROM claims WHERE claim_id',
 } as const;
 
-export type Titled = keyof typeof TITLES;
+type Titled = keyof typeof TITLES;
 
 /** What items are called, by id; those that the tracker does not hold are not in it. */
 export function titlesOf(db: Database, kind: Titled, ids: Iterable<string>): Map<string, string> {
@@ -47,3 +47,10 @@ export class Titles {
     return { kind, id, title: titles.get(id) ?? id };
   }
 }
+
+/** One item by what it is called. */
+export const itemOf = (db: Database, kind: Titled, id: string): Item => ({
+  kind,
+  id,
+  title: titlesOf(db, kind, [id]).get(id) ?? id,
+});
