@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { measured, type Ask } from '#findings';
 import { readRegisterQuery, registerCsv } from '#govuk-pages';
-import { EarlyInfluence, RowsBehind, type EarlyInfluenceFigures } from '#influence';
+import { EarlyInfluence, RowsBehind, WhyCounted, type EarlyInfluenceFigures } from '#influence';
 import { KnownAbout, ListPolicies } from '#registers';
 import { Download, page, register, type Drawn } from '../web/answer.js';
 import { now, today } from '../web/clock.js';
@@ -13,6 +13,7 @@ import { asksRaised } from './influence-register.js';
 import { viewOf } from './influence-view.js';
 import { rowsCsv, rowsPage } from './rows-page.js';
 import { filtersOf, viewAsked, viewInWords, type View } from './view.js';
+import { whyPage } from './why-page.js';
 
 /** The product's own question: the figures, and what stands behind each. */
 @Controller('/influence')
@@ -47,6 +48,15 @@ export class InfluenceController {
     if (!found) throw notFound('figure');
     if (csv) return new Download('rows-of-a-figure.csv', 'text/csv; charset=utf-8', rowsCsv(found));
     return page(rowsPage(view, found, viewInWords(view, await this.policyTitle(view))));
+  }
+
+  @Get('/why')
+  async why(@Query() asked: Record<string, string>): Promise<Drawn> {
+    const view = viewAsked(asked, now());
+    const figure = asked.figure ?? '';
+    const reasons = await this.queries.execute(new WhyCounted(view.scope, figure, asked.row ?? ''));
+    if (!reasons) throw notFound('row of that figure');
+    return page(whyPage(view, figure, reasons));
   }
 
   @Get('/asks')

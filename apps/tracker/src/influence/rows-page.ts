@@ -132,6 +132,13 @@ function valueInWords({ figure, value, total }: RowsOfFigure): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }
 
+/** What the link of a row is told from the others by, for those who hear it. */
+const nameOfRow = (row: RowBehind): string => {
+  if (row.kind === 'pair') return `${row.ask.title} (${row.policy.title})`;
+  if (row.kind === 'consultation') return row.consultation.title;
+  return row.kind === 'policy' ? row.policy.title : row.item.title;
+};
+
 /** What a figure counts: its rule, and the rows that met it. */
 export function rowsPage(view: View, found: RowsOfFigure, narrowed: readonly string[]): Omit<BlocksPage, 'kind'> {
   const { figure, rule, total, page, pageCount, rows } = found;
@@ -160,8 +167,11 @@ export function rowsPage(view: View, found: RowsOfFigure, narrowed: readonly str
         kind: 'table',
         heading: count(total, 'row'),
         caption: 'The rows that met the rule, with the facts',
-        columns,
-        rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+        columns: [...columns, { label: 'Counted' }],
+        rows: rows.map((row) => [
+          ...columns.map(({ cell }) => cell(row)),
+          { text: 'Why?', href: addressOf('/influence/why', view, { figure, row: row.row }), unseen: nameOfRow(row) },
+        ]),
         empty: 'Nothing meets this rule yet.',
         csv: at({ format: 'csv' }),
       },
