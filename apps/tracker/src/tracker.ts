@@ -17,6 +17,8 @@ const MEBIBYTE = 1024 * 1024;
 export interface RunningTracker {
   readonly url: string;
   readonly readModels: ReadModels;
+  /** the addresses that can be opened, as the router has them: `/policies/:id` */
+  readonly addresses: readonly string[];
   /** lets requests under way come to their end, then closes the log */
   readonly close: () => Promise<void>;
 }
@@ -38,7 +40,11 @@ export async function startTracker(config: TrackerConfig): Promise<RunningTracke
       bodyLimit: 2 * MEBIBYTE,
       multipart: { limits: { fileSize: 25 * MEBIBYTE, files: 5, fields: 1000, fieldSize: MEBIBYTE } },
     });
+    const addresses: string[] = [];
     addHooks(adapter.getInstance());
+    adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+      if ([method].flat().includes('GET')) addresses.push(url);
+    });
     const app = await NestFactory.create<NestFastifyApplication>(appModule({ config, store, readModels }), adapter, {
       logger: new NestLogger(logger),
       abortOnError: false,
@@ -50,7 +56,7 @@ export async function startTracker(config: TrackerConfig): Promise<RunningTracke
       await readModels.close();
       await store.close();
     };
-    return { url: addressOf(app, config.host), readModels, close };
+    return { url: addressOf(app, config.host), readModels, addresses, close };
   } catch (error) {
     await store.close();
     throw error;
