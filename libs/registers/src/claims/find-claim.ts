@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Agreement, EvidenceTest } from '#claims';
 import { ReadModels } from '#read-models';
 import { bandOf, type Band, type Reference, type Stage } from '#vocabulary';
-import { answers } from '../answers.js';
+import { mergedIn } from '../concerning.js';
 import type { ItemRef, Recorded } from '../listing.js';
 import { raises, stageOn, stagesOf } from '../raises.js';
 import { all, first, parsedOrNull } from '../sql.js';
@@ -133,9 +133,7 @@ function onPolicies(db: Database, { ask, policies }: ClaimRow, asAt: string): Cl
   return policies.map(({ id, title }) => {
     const raise = raised.find(({ policyId }) => policyId === id);
     const stage = raise && stageOn(stages.get(id), raise.on);
-    const current = answers(db, { policyId: id }).findLast(
-      ({ askId, answeredOn }) => askId === ask.id && answeredOn <= asAt,
-    );
+    const current = currentAnswer(db, { askId: ask.id, policyId: id, asAt });
     return {
       id,
       title,
@@ -150,6 +148,22 @@ function onPolicies(db: Database, { ask, policies }: ClaimRow, asAt: string): Cl
     };
   });
 }
+
+/** The latest answer to an ask, or to one merged into it, that stands and whose decision is about a policy. */
+const currentAnswer = (
+  db: Database,
+  of: { readonly askId: string; readonly policyId: string; readonly asAt: string },
+) =>
+  first<{ answer: string; answeredOn: string; decisionId: string; decisionTitle: string }>(
+    db,
+    `SELECT aa.answer, aa.answered_on AS answeredOn, d.decision_id AS decisionId, d.title AS decisionTitle
+     FROM (${mergedIn('@askId')}) m CROSS JOIN ask_answers aa ON aa.ask_id = m.ask_id
+     CROSS JOIN decisions d ON d.decision_id = aa.decision_id
+     CROSS JOIN decision_policies dp ON dp.policy_id = @policyId AND dp.decision_id = d.decision_id
+     WHERE aa.struck_out IS NULL AND d.struck_out IS NULL AND aa.answered_on <= @asAt
+     ORDER BY aa.answered_on DESC, aa.position DESC LIMIT 1`,
+    of,
+  );
 
 type Stored<Item extends { reference: Reference | null }> = Omit<Item, 'reference'> & { reference: string | null };
 
