@@ -23,6 +23,7 @@ import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
 import { FindResponseHandler } from './responses/find-response.js';
 import { ListResponsesHandler } from './responses/list-responses.js';
+import { OpenActionsHandler } from './meetings/open-actions.js';
 import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
 import { PositionAtHandler } from './reports/position-at.js';
 import { SensitiveItemsHandler } from './reports/sensitive-items.js';
@@ -56,6 +57,7 @@ export const registerHandlers = [
   PolicyTimelineHandler,
   FindResponseHandler,
   ListResponsesHandler,
+  OpenActionsHandler,
   FindReportHandler,
   ListReportsHandler,
   PositionAtHandler,

@@ -67,6 +67,7 @@ export {
 export { type HistoryEntry, ItemHistory } from './history/item-history.js';
 export { type Desk, HomeDesk, type RecentItem, type Shortlist } from './home/home-lists.js';
 export { KnownAbout, type Named, whatIsKnown } from './known-about.js';
+export { type OpenAction, OpenActions } from './meetings/open-actions.js';
 export { FindOrganisation, type OrganisationDetail } from './organisations/find-organisation.js';
 export {
   ListOrganisations,

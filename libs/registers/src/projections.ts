@@ -4,6 +4,7 @@ import { claims } from './claims/claims.js';
 import { consultations } from './consultations/consultations.js';
 import { decisions } from './decisions/decisions.js';
 import { engagements } from './engagements/engagements.js';
+import { actions } from './meetings/actions.js';
 import { organisations } from './organisations/organisations.js';
 import { policies } from './policies/policies.js';
 import { reports } from './reports/reports.js';
@@ -22,4 +23,5 @@ export const projections: readonly Projection[] = [
   claims,
   organisations,
   reports,
+  actions,
 ];

@@ -48,7 +48,7 @@ describe('Pinning a report', () => {
 });
 
 describe('A quarterly pack', () => {
-  const pack = (period?: Period) => pinning({ kind: 'quarterly_pack', ...(period && { period }) });
+  const pack = (period?: Period) => pinning({ kind: 'quarterly_pack', filters: {}, ...(period && { period }) });
 
   it.each([
     ['2026-01-01', '2026-03-31'],
@@ -57,7 +57,7 @@ describe('A quarterly pack', () => {
   ])('is of the quarter from %s to %s', (from, to) =>
     given(report)()
       .when(pack({ from, to }))
-      .then(pinned({ kind: 'quarterly_pack', period: { from, to } })),
+      .then(pinned({ kind: 'quarterly_pack', filters: {}, period: { from, to } })),
   );
   it.each([
     undefined,
@@ -71,6 +71,11 @@ describe('A quarterly pack', () => {
     given(report)().when(pack(period)).thenRefused('A quarterly pack is of one calendar quarter', 'period'),
   );
 });
+
+it('A quarterly pack is refused with filters', () =>
+  given(report)()
+    .when(pinning({ kind: 'quarterly_pack', period: { from: '2026-01-01', to: '2026-03-31' } }))
+    .thenRefused('A quarterly pack is of everything: take the filters away', 'filters'));
 
 describe('An annual report', () => {
   const annual = (period?: Period) => pinning({ kind: 'annual', ...(period && { period }) });

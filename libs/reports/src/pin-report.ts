@@ -66,6 +66,8 @@ export const pinReport =
     const asAt = asked.asAt ?? londonDate(asOf);
     if (asAt > londonDate(asOf))
       throw new RuleBroken('The date up to which things count must not be after the day of the report', 'asAt');
+    if (asked.kind === 'quarterly_pack' && Object.keys(filters).length > 0)
+      throw new RuleBroken('A quarterly pack is of everything: take the filters away', 'filters');
     mustBeAPeriod(asked.kind, period ?? {}, asAt);
     const { reportId, title, kind, edition } = asked;
     const within = period && { period };

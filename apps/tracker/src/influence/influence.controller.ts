@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { measured, type Ask } from '#findings';
+import { measured, scopeInWords, type Ask } from '#findings';
 import { readRegisterQuery, registerCsv } from '#govuk-pages';
 import { EarlyInfluence, RowsBehind, WhyCounted, type EarlyInfluenceFigures } from '#influence';
 import { KnownAbout, ListPolicies } from '#registers';
@@ -12,7 +12,7 @@ import { csvOfTable, influencePage, tableOf } from './influence-page.js';
 import { asksRaised } from './influence-register.js';
 import { viewOf } from './influence-view.js';
 import { rowsCsv, rowsPage } from './rows-page.js';
-import { filtersOf, viewAsked, viewInWords, type View } from './view.js';
+import { filtersOf, viewAsked, type View } from './view.js';
 import { whyPage } from './why-page.js';
 
 /** The product's own question: the figures, and what stands behind each. */
@@ -25,7 +25,7 @@ export class InfluenceController {
     const view = viewAsked(asked, now());
     const found = await measured(this.ask, view.scope);
     const { facets } = await this.queries.execute(new ListPolicies({ pageSize: 1 }));
-    const narrowed = viewInWords(view, await this.policyTitle(view));
+    const narrowed = scopeInWords(view.scope, await this.policyTitle(view));
     return page(influencePage(view, found, { filters: filtersOf(view, '/influence', facets), narrowed }));
   }
 
@@ -47,7 +47,7 @@ export class InfluenceController {
     const found = await this.queries.execute(new RowsBehind(view.scope, asked.figure ?? '', paging));
     if (!found) throw notFound('figure');
     if (csv) return new Download('rows-of-a-figure.csv', 'text/csv; charset=utf-8', rowsCsv(found));
-    return page(rowsPage(view, found, viewInWords(view, await this.policyTitle(view))));
+    return page(rowsPage(view, found, scopeInWords(view.scope, await this.policyTitle(view))));
   }
 
   @Get('/why')

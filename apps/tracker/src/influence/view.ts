@@ -1,4 +1,4 @@
-import { dateInWords, knownTitle, labelOf, titleOfSlug, type FiltersBlock } from '#govuk-pages';
+import { knownTitle, labelOf, titleOfSlug, type FiltersBlock } from '#govuk-pages';
 import { ASK_DIRECTIONS, ASK_SIZES } from '#asks';
 import type { AskedScope } from '#influence';
 import type { FacetCount } from '#registers';
@@ -72,21 +72,4 @@ export function filtersOf(
     hidden: { ...(asOf && { asOf }), ...(policyId && { policyId }), ...hidden },
     filtered: Object.keys(address).some((name) => name !== 'asOf'),
   };
-}
-
-/** What a view is narrowed to, in words; nothing when it is everything. */
-export function viewInWords({ address }: View, policyTitle?: string): string[] {
-  const { theme, department, nation, policyId, direction, size, from, to, by, asAt } = address;
-  const day = by === 'raise' ? 'first raised' : 'decided';
-  return [
-    theme && `Theme: ${titleOf(theme)}`,
-    department && `Department: ${titleOf(department)}`,
-    nation && `Nation: ${labelOf(nation)}`,
-    policyId && `Policy: ${policyTitle ?? policyId}`,
-    direction && `Direction: ${labelOf(direction)}`,
-    size && `Size: ${labelOf(size)}`,
-    (from ?? to) &&
-      `Period: ${day} ${[from && `from ${dateInWords(from)}`, to && `to ${dateInWords(to)}`].filter(Boolean).join(' ')}`,
-    asAt && `Counting only what had happened by ${dateInWords(asAt)}`,
-  ].filter((words): words is string => typeof words === 'string' && words !== '');
 }
