@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ASK_DIRECTIONS, ASK_SIZES } from '#asks';
 import type { RecordedEvent } from '#event-store';
-import { NATIONS } from '#vocabulary';
+import { isLocalDate, NATIONS } from '#vocabulary';
 import type { Filters } from './brute-force.js';
 import { Council, DEPARTMENTS, HOUR, type Step, THEMES } from './council.js';
 import { answerMany, consultationSteps, decisionSteps, policySteps } from './what-government-does.js';
@@ -56,7 +56,7 @@ export const histories: fc.Arbitrary<Asked> = fc
     const council = new Council(tape);
     const question = {
       cut: council.below(5),
-      asAt: council.chance(3) ? council.day() : '2025-05-01',
+      asAt: council.below(3),
       filters: council.below(4),
     };
     const period = [council.day(), council.day()].toSorted();
@@ -70,6 +70,9 @@ export const histories: fc.Arbitrary<Asked> = fc
     for (const begin of BEGINNING) begin(council);
     while (council.goesOn) council.pick(council.pick(STEPS))(council);
     const { events } = council;
+    // often the very day of something: the first and the last that count
+    const days = events.flatMap(({ data }) => Object.values(data).filter(isLocalDate));
+    const asAt = [council.pick(days), '2025-05-01', '2025-05-01'][question.asAt]!;
     const last = events.at(-1)!.metadata.recordedAt;
     const asOf = question.cut === 0 ? council.pick(events).metadata.recordedAt : `${last.slice(0, -1)}Z`;
     const later = new Date(Date.parse(asOf) + 1000 * 24 * HOUR).toISOString();
@@ -86,5 +89,5 @@ export const histories: fc.Arbitrary<Asked> = fc
     };
     const names = Object.keys(all).filter((name, place) => name === 'by' || chosen[place]);
     const filters = question.filters === 0 ? Object.fromEntries(names.map((name) => [name, all[name as 'theme']])) : {};
-    return { events, asOf: question.cut === 1 ? later : asOf, asAt: question.asAt, filters };
+    return { events, asOf: question.cut === 1 ? later : asOf, asAt, filters };
   });
