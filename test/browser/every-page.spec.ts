@@ -61,9 +61,12 @@ const look = (page: Page): Promise<Seen> =>
   page.evaluate(`({
     title: document.title,
     headings: [...document.querySelectorAll('h1')].map((heading) => heading.innerText),
-    tooWide: document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
+    tooWide: [...document.querySelectorAll('main table')]
+      .filter((table) => table.offsetWidth > table.parentElement.clientWidth + 1)
+      .map((table) => 'the table “' + table.caption?.textContent + '”')
+      .concat(document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')]
       .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.chart'))
-      .map((part) => part.tagName + '.' + part.className + ' ' + part.textContent.trim().slice(0, 40)).slice(0, 3),
+      .map((part) => part.tagName + '.' + part.className + ' ' + part.textContent.trim().slice(0, 40)).slice(0, 3)),
     lines: [...new Set(document.querySelector('main').innerText.split(/\\s*\\n\\s*/))]
       .filter((line) => ![...document.querySelectorAll('.filter-count, .govuk-file-upload-button')].some((part) => part.innerText.includes(line))),
   })`);

@@ -23,6 +23,7 @@ import { IndicatorsApi } from './influence/indicators.controller.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SampleController } from './sample/sample.controller.js';
 import { SampleData } from './sample/sample-data.js';
@@ -75,6 +76,7 @@ export const appModule = (on: Ground): DynamicModule => ({
     DecisionsModule,
     ResponsesModule,
     ClaimsModule,
+    ReportsModule,
     MembersModule,
   ],
   controllers: [

@@ -241,10 +241,15 @@ function sortMarkup<Row>({ columns }: Register<Row>, sorted: string): string {
     value: sorted,
     label: { text: 'Sort by', classes: 'govuk-label--s' },
     classes: 'filter-select',
-    items: sortable.flatMap(({ label, sort }) => [
-      { value: sort, text: label },
-      { value: `-${sort}`, text: `${label}, the other way round` },
-    ]),
+    items: [
+      ...(sortable.some(({ sort }) => sorted === sort || sorted === `-${sort}`)
+        ? []
+        : [{ value: '', text: 'Usual order' }]),
+      ...sortable.flatMap(({ label, sort }) => [
+        { value: sort, text: label },
+        { value: `-${sort}`, text: `${label}, the other way round` },
+      ]),
+    ],
   });
 }
 

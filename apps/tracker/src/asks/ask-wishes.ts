@@ -20,7 +20,7 @@ import { dateInWords, type Field } from '#govuk-pages';
 import { FindAsk, FindPolicy, type AskRow, type ItemRef } from '#registers';
 import {
   askOptions,
-  handlingField,
+  openHandlingField,
   including,
   noneOf,
   optionsOf,
@@ -229,7 +229,7 @@ export const askWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       ...(await headOf(about)),
-      fields: [handlingField, reasonField('Reason')],
+      fields: [openHandlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

@@ -22,7 +22,7 @@ const TITLE_AT_MOST = 140;
 
 /** A statement where there is no room for all of it. */
 export const shortened = (statement: string): string =>
-  statement.length > TITLE_AT_MOST ? `${statement.slice(0, TITLE_AT_MOST - 1).trimEnd()}…` : statement;
+  statement.length > TITLE_AT_MOST ? `${statement.slice(0, TITLE_AT_MOST - 1).replace(/\W*\s+\S*$/, '')}…` : statement;
 
 /** What stands at the head of every form about a claim. */
 export async function headOf(about: About): Promise<Pick<Form, 'caption' | 'handling'>> {

@@ -15,7 +15,7 @@ import {
   WithdrawConsultation,
 } from '#consultations';
 import { count, dateInWords } from '#govuk-pages';
-import { handlingField, reasonField, referenceField } from '../wishes/fields.js';
+import { openHandlingField, reasonField, referenceField } from '../wishes/fields.js';
 import { wish } from '../wishes/wish.js';
 import { correctableFields, requiredReferenceField } from './consultation-fields.js';
 import { consultationOf } from './consultations.js';
@@ -164,7 +164,7 @@ export const outcomeWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       caption: (await consultationOf(about)).consultation.title,
-      fields: [handlingField, reasonField('Reason')],
+      fields: [openHandlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

@@ -14,7 +14,7 @@ import { FindConsultation, FindPolicy, type ItemRef } from '#registers';
 import {
   consultationOptions,
   departmentsField,
-  handlingField,
+  openHandlingField,
   including,
   noneOf,
   optionsOf,
@@ -151,7 +151,7 @@ export const decisionWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       ...(await headOf(about)),
-      fields: [handlingField, reasonField('Reason')],
+      fields: [openHandlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

@@ -12,7 +12,7 @@ import { FindConsultation, type ItemRef } from '#registers';
 import {
   askOptions,
   consultationOptions,
-  handlingField,
+  openHandlingField,
   including,
   organisationOptions,
   policyOptions,
@@ -155,7 +155,7 @@ export const engagementWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       ...(await headOf(about)),
-      fields: [handlingField, reasonField('Reason')],
+      fields: [openHandlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

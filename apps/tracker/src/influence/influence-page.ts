@@ -70,6 +70,7 @@ export function influencePage(
     title: 'Influence',
     section: '/influence',
     lead: headlineSentence(headline),
+    actions: [{ text: 'Pin as a report', href: addressOf('/reports/new', view) }],
     blocks: [
       ...(narrowed.length > 0
         ? [{ kind: 'inset', text: `These figures are narrowed. ${narrowed.join('. ')}.` } as const]
@@ -81,6 +82,7 @@ export function influencePage(
         links: [
           { text: 'Every ask that was raised, with its answer', href: '/influence/asks' },
           { text: 'The ledger of claims', href: '/claims' },
+          { text: 'Pinned reports', href: '/reports' },
         ],
       },
       { kind: 'prose', heading: 'What these figures do not show', text: WHAT_FIGURES_DO_NOT_SHOW.join('\n\n') },

@@ -5,7 +5,7 @@ import type { About, Subject } from '../wishes/wish.js';
 /** Members are organisations: their pages carry the council's word, their events the log's. */
 export const members: Subject = {
   path: '/members',
-  one: 'organisation',
+  one: 'member',
   category: 'organisation',
   idField: 'organisationId',
 };
@@ -13,6 +13,6 @@ export const members: Subject = {
 /** The organisation that a form is about. */
 export async function organisationOf({ id, today, ask }: About): Promise<OrganisationDetail> {
   const detail = await ask(new FindOrganisation(id, today));
-  if (!detail) throw notFound('organisation');
+  if (!detail) throw notFound('member');
   return detail;
 }

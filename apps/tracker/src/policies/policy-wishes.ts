@@ -22,6 +22,7 @@ import {
 import {
   departmentsField,
   handlingField,
+  openHandlingField,
   nationsField,
   policyOptions,
   reasonField,
@@ -233,7 +234,7 @@ export const policyWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       caption: (await policyOf(about)).policy.title,
-      fields: [handlingField, reasonField('Reason')],
+      fields: [openHandlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

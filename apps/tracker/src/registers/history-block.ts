@@ -1,4 +1,4 @@
-import { instantInWords, type Block } from '#govuk-pages';
+import { DEPARTMENTS, instantInWords, type Block } from '#govuk-pages';
 import { ItemHistory, type ItemKind } from '#registers';
 import { nameOfActor } from '../web/working-as.js';
 import type { About } from '../wishes/wish.js';
@@ -15,7 +15,7 @@ export async function historyOf(kind: ItemKind, { id, ask }: Pick<About, 'id' | 
       caption: 'Who recorded what, and when',
       columns: [{ label: 'What' }, { label: 'Recorded by' }, { label: 'Recorded on' }],
       rows: entries.map(({ sentence, actor, recordedAt }) => [
-        sentence,
+        withTitles(sentence),
         nameOfActor(actor),
         {
           text: instantInWords(recordedAt),
@@ -34,3 +34,9 @@ export async function historyOf(kind: ItemKind, { id, ask }: Pick<About, 'id' | 
     };
   }
 }
+
+const TITLES = new Map(DEPARTMENTS.map(({ value, label }) => [value, label]));
+
+/** Events name departments by their slugs: pages call them by their titles. */
+const withTitles = (sentence: string): string =>
+  sentence.replaceAll(/\b[a-z]+(?:-[a-z]+)+\b/g, (slug) => TITLES.get(slug) ?? slug);

@@ -14,7 +14,13 @@ import {
   WithdrawResponse,
 } from '#responses';
 import { personOptions } from '../web/working-as.js';
-import { askOptions, consultationOptions, handlingField, organisationOptions, reasonField } from '../wishes/fields.js';
+import {
+  askOptions,
+  consultationOptions,
+  openHandlingField,
+  organisationOptions,
+  reasonField,
+} from '../wishes/fields.js';
 import { wish } from '../wishes/wish.js';
 import { responseOf, responses } from './responses.js';
 
@@ -170,7 +176,7 @@ export const responseWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       caption: (await responseOf(about)).response.consultation.title,
-      fields: [handlingField, reasonField('Reason')],
+      fields: [openHandlingField, reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

@@ -42,7 +42,14 @@ export class EarlierViews {
 
   /** @throws StillMaking when the tables of that moment are not there within two seconds */
   async view<T>({ instant }: EarlierMoment, work: () => Promise<T>): Promise<T> {
-    const position = await this.readModels.positionAt(instant);
+    return this.viewAt(await this.readModels.positionAt(instant), instant, work);
+  }
+
+  /**
+   * The same at a position of its own, with the clock at an instant.
+   * @throws StillMaking when the tables of that position are not there within two seconds
+   */
+  async viewAt<T>(position: number, instant: string, work: () => Promise<T>): Promise<T> {
     const { progress, ready } = await this.readModels.asOf(position);
     if (!ready) {
       const reached = await lastValueFrom(progress.pipe(takeUntil(timer(READY_WITHIN_MS))), { defaultValue: 0 });

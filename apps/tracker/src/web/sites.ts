@@ -12,7 +12,7 @@ export const DONE = 'done';
 
 const SAMPLE_NOTICE: Notice = {
   text: 'This is sample data: an invented council. Nothing in it has happened.',
-  link: { text: 'About the sample, and how to take it out', href: '/sample' },
+  link: { text: 'About the sample', href: '/sample' },
 };
 
 /** Pages for people outside: nothing of the tracker surrounds them. */

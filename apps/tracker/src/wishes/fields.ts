@@ -121,6 +121,9 @@ export const handlingField: GroupField = {
   ],
 };
 
+/** The same where it is what the form is about. */
+export const openHandlingField: GroupField = { ...handlingField, folded: false };
+
 /** The policies of the tracker as options, by title. */
 export async function policyOptions({ ask }: Pick<About, 'ask'>, without?: string): Promise<Option[]> {
   const { rows } = await ask(new ListPolicies({ sort: 'title', pageSize: 1000 }));

@@ -3,9 +3,9 @@ import { initAll } from './govuk-frontend.min.js';
 
 initAll();
 
-// Without JavaScript a register's filters are open; on a phone they would push its rows off the screen.
-for (const fold of document.querySelectorAll('[data-fold-on-phones]')) {
-  if (matchMedia('(max-width: 40.0525rem)').matches && !location.search) fold.open = false;
+// Without JavaScript a register's filters are open; on a narrow screen they would push its rows off it.
+for (const fold of document.querySelectorAll('[data-fold-when-narrow]')) {
+  if (matchMedia('(max-width: 63.9375rem)').matches && !location.search) fold.open = false;
 }
 
 for (const list of document.querySelectorAll('[data-filter]')) {

@@ -1,0 +1,198 @@
+import { jest } from '@jest/globals';
+import { startCouncil, type Council } from '../support/council.js';
+import { Visitor } from '../support/visitor.js';
+
+jest.setTimeout(240_000);
+
+const KINDS = ['html', 'docx', 'xlsx'];
+const QUARTER = { from: '2025-04-01', to: '2025-06-30' };
+
+let council: Council;
+let decisionId: string;
+let secretAsk: string;
+beforeAll(async () => {
+  council = await startCouncil();
+  const { begin, policyId, askId, raise, propose } = council;
+  await raise(askId, '2025-01-10');
+  decisionId = await begin('/decisions', {
+    title: 'One front door: response',
+    decidedOn: '2025-05-20',
+    kind: 'consultation_outcome',
+    departments: ['cabinet-office'],
+    policyIds: [policyId],
+    reference: { title: 'The response' },
+  });
+  await council.api(`/asks/${askId}/answer`, { decisionId, answer: 'adopted', answeredOn: '2025-05-20' });
+  secretAsk = await propose('Do not tell anybody of this.', [policyId]);
+  await raise(secretAsk, '2025-02-01');
+  const change = { handling: { marking: 'official-sensitive' }, reason: 'Shared under embargo.' };
+  expect(await council.api(`/asks/${secretAsk}/change-handling`, change)).toMatchObject({ status: 201 });
+});
+afterAll(() => council?.close());
+
+const pinned = (title: string, more: object = {}) =>
+  council.begin('/reports', { title, kind: 'view', edition: 'full', ...more });
+
+/** Asks until the tables of an earlier moment are made: until then the answer says how far they are. */
+async function patiently(path: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(council.url + path);
+    if (answer.status !== 503) return answer;
+    expect(await answer.text()).toContain('This earlier moment is being looked up');
+  }
+}
+
+/** The files of a report, as they come over the wire. */
+async function filesOf(reportId: string): Promise<Buffer[]> {
+  const files: Buffer[] = [];
+  for (const kind of KINDS) {
+    const answer = await patiently(`/reports/${reportId}/report.${kind}`);
+    expect([kind, answer.status]).toEqual([kind, 200]);
+    files.push(Buffer.from(await answer.arrayBuffer()));
+  }
+  return files;
+}
+const page = async (reportId: string) => (await filesOf(reportId))[0]!.toString();
+const restatement = async (reportId: string) =>
+  (await (await patiently(`/api/reports/${reportId}/restatement`)).json()) as {
+    figure: string;
+    pinned: number | null;
+    today: number | null;
+    events: { sentence: string; type: string }[];
+  }[];
+
+describe('A report', () => {
+  it('is pinned from a view of the figures, and stands in the register', async () => {
+    const visitor = await new Visitor(council.url).open('/influence?theme=shared-services&from=2025-01-01');
+    await visitor.open(visitor.link('Pin as a report'));
+    visitor.answer({ title: 'Shared services' });
+    expect([visitor.value('filters.theme'), visitor.value('period.from.year')]).toEqual([
+      ['shared-services'],
+      ['2025'],
+    ]);
+    await visitor.press('Pin this report');
+    expect([visitor.status, visitor.words('h1')]).toEqual([200, 'Shared services']);
+    expect(visitor.facts()).toMatchObject({
+      Kind: 'View',
+      Edition: 'Full',
+      'Figures of': 'Theme: Shared services; Period: decided from 1 January 2025',
+      Pinned: expect.stringContaining('By Secretariat on '),
+    });
+    expect(visitor.words()).toContain('What is known today gives the same figures.');
+    expect((await new Visitor(council.url).open('/reports')).words()).toContain('Shared services');
+    const [event, ...none] = await council.recorded(`report-${visitor.path.split('/')[2]}`);
+    expect([event, none]).toMatchObject([
+      {
+        type: 'ReportPinned',
+        data: {
+          title: 'Shared services',
+          filters: { theme: 'shared-services' },
+          period: { from: '2025-01-01' },
+          format: 1,
+        },
+      },
+      [],
+    ]);
+  });
+
+  it('is refused with what is wrong with it', async () => {
+    expect(await council.api('/reports', { title: 'Pack', kind: 'quarterly_pack', edition: 'full' })).toMatchObject({
+      status: 422,
+      body: { detail: 'A quarterly pack is of one calendar quarter, like 1 January to 31 March 2026' },
+    });
+    expect(
+      await council.api('/reports', { title: 'Later', kind: 'view', edition: 'full', asOf: '2999-01-01T00:00:00Z' }),
+    ).toMatchObject({ status: 422, body: { errors: [{ field: 'asOf' }] } });
+    expect((await fetch(`${council.url}/reports/${council.policyId}`)).status).toBe(404);
+    expect((await fetch(`${council.url}/reports/${await pinned('One')}/report.exe`)).status).toBe(404);
+  });
+
+  it('is the same to the byte after 500 further events and a rebuild, and says what is another today', async () => {
+    const reports = [
+      await pinned('Everything'),
+      await pinned('Everything, in public', { edition: 'public' }),
+      await pinned('Second quarter', { kind: 'quarterly_pack', period: QUARTER }),
+      await pinned('The year', { kind: 'annual', period: { from: '2025-01-01', to: '2025-12-31' } }),
+    ];
+    const before = await Promise.all(reports.map(filesOf));
+
+    // what happened before the reports, and was recorded after them
+    const late = await council.propose('Recorded too late.', [council.policyId]);
+    await council.raise(late, '2025-01-11');
+    expect(
+      await council.api(`/asks/${late}/answer`, { decisionId, answer: 'partly_adopted', answeredOn: '2025-05-20' }),
+    ).toMatchObject({ status: 201 });
+    const correction = { title: 'A policy of another name', reason: 'Renamed.' };
+    expect(await council.api(`/policies/${council.policyId}/correct`, correction)).toMatchObject({ status: 201 });
+    for (let portion = 0; portion < 50; portion++)
+      await Promise.all(
+        Array.from({ length: 10 }, (_, one) => council.propose(`Ask ${portion}, ${one}.`, [council.policyId])),
+      );
+    await council.readModels.rebuild();
+
+    const after = await Promise.all(reports.map(filesOf));
+    for (const [n, files] of before.entries())
+      for (const [at, file] of files.entries())
+        expect([n, KINDS[at], after[n]![at]!.equals(file)]).toEqual([n, KINDS[at], true]);
+
+    const restated = await restatement(reports[0]!);
+    expect(restated.find(({ figure }) => figure === 'headline.raised')).toMatchObject({ pinned: 2, today: 3 });
+    const successes = restated.find(({ figure }) => figure === 'headline.successes')!;
+    expect(successes).toMatchObject({ pinned: 1, today: 2 });
+    expect(successes.events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['AskProposed', 'EngagementLogged', 'AskAnswered']),
+    );
+    await patiently(`/reports/${reports[0]}`);
+    const shown = await new Visitor(council.url).open(`/reports/${reports[0]}`);
+    expect(shown.table('Figures that are others today, and what was recorded since')).toEqual(
+      expect.arrayContaining([['Headline: raised', '2', '3', expect.stringContaining('Recorded too late.')]]),
+    );
+  });
+
+  it('is of an earlier moment when that is asked', async () => {
+    const asOf = new Date().toISOString();
+    await council.raise(await council.propose('After that moment.', [council.policyId]), '2025-01-12');
+    const [then, now] = [await page(await pinned('Then', { asOf })), await page(await pinned('Now'))];
+    const raised = (html: string) => Number(/Raised with government<\/th><td class="number">(\d+)/.exec(html)?.[1]);
+    expect(raised(now)).toBe(raised(then) + 1);
+  });
+});
+
+describe('A public edition', () => {
+  const pack = (edition: string) => pinned(`Pack, ${edition}`, { kind: 'quarterly_pack', period: QUARTER, edition });
+
+  it('leaves out rows about what is sensitive, says how many, and counts everything', async () => {
+    const [full, open] = [await page(await pack('full')), await page(await pack('public'))];
+    expect(full).toContain('Do not tell anybody of this.');
+    expect(full).toContain('<p class="marking">OFFICIAL-SENSITIVE</p>');
+    expect(open).not.toContain('Do not tell anybody of this.');
+    expect(open).toContain('<p class="marking">OFFICIAL</p>');
+    expect(open).toContain(
+      '<dd>1 row about what is sensitive, in confidence or under embargo. The figures count everything.</dd>',
+    );
+    const numbers = (html: string) => /<section id="headline">.*?<\/section>/s.exec(html)?.[0];
+    expect(numbers(open)).toBe(numbers(full));
+  });
+
+  it('holds nothing sensitive in any of its files', async () => {
+    for (const file of await filesOf(await pack('public'))) expect(file.includes('Do not tell anybody')).toBe(false);
+  });
+});
+
+describe('A quarterly pack', () => {
+  it('holds decisions, open consultations, what awaits government with its age, and actions', async () => {
+    const html = await page(await pinned('Pack', { kind: 'quarterly_pack', period: QUARTER, asAt: '2025-06-30' }));
+    expect([...html.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading)).toEqual([
+      'From asks to early influence',
+      'Early against late',
+      'Early influence this quarter',
+      'Decisions',
+      'Open consultations and deadlines',
+      'Awaiting government',
+      'Actions',
+      'What these figures do not show',
+    ]);
+    expect(html).toContain('One front door: response');
+    expect(html).toMatch(/Do not tell anybody of this\..*<td class="number">149<\/td>/);
+  });
+});
