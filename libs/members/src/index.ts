@@ -4,7 +4,8 @@ import { RenameOrganisationHandler } from './rename-organisation.js';
 
 export * from './organisation-events.js';
 export * from './person-events.js';
-export { PARTS, personPlaying } from './parts.js';
+export { PARTS, personPlaying, ROLES_OF_PARTS } from './parts.js';
+export { ROLES, type Role } from './roles.js';
 export { organisation, type Organisation } from './organisation.js';
 export { JoinOrganisation, joinOrganisation } from './join-organisation.js';
 export { LeaveOrganisation, leaveOrganisation } from './leave-organisation.js';

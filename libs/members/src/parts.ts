@@ -1,4 +1,5 @@
 import { v5 as uuidOf } from 'uuid';
+import type { Role } from './roles.js';
 
 const PEOPLE = '2f6d3c1e-8f0a-5b7c-9a43-6d1f0e2b7c58';
 
@@ -10,5 +11,14 @@ export const PARTS: Readonly<Record<string, string>> = {
   member: 'A member',
 };
 
-/** The id of the person who plays a part: always the same. */
-export const personPlaying = (part: string): string => uuidOf(part, PEOPLE);
+/** What somebody who plays a part may be. */
+export const ROLES_OF_PARTS: Readonly<Record<string, readonly Role[]>> = {
+  secretariat: ['administrator', 'secretariat'],
+  chair: ['chair'],
+  'policy-lead': ['secretariat'],
+  member: ['member'],
+};
+
+/** The id of the person who plays a part, for an organisation if one is named: always the same. */
+export const personPlaying = (part: string, organisationId?: string): string =>
+  uuidOf(organisationId === undefined ? part : `${part} of ${organisationId}`, PEOPLE);

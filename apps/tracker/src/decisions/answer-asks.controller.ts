@@ -9,7 +9,7 @@ import { RuleBroken } from '#vocabulary';
 import { answerWish } from '../asks/answer-wishes.js';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
-import { workingAs } from '../web/working-as.js';
+import { viewer } from '../web/viewer.js';
 import type { About } from '../wishes/wish.js';
 import { Wishes } from '../wishes/wishes.js';
 import { answerIn, answersForm, freshRow, isFilled, rawOfRows, rowsIn, type Row } from './answers-form.js';
@@ -69,7 +69,7 @@ export class AnswerAsksController {
     const recorded: AskAnswered[] = [];
     const refused: RowMistake[] = [];
     for (const { details } of given) {
-      const refusal = await this.record(details, detail, about, { actor: workingAs(request).actor, commandId });
+      const refusal = await this.record(details, detail, about, { actor: viewer().actor, commandId });
       if (refusal === undefined) recorded.push(details);
       else refused.push({ askId: details.askId, name: 'answer', text: refusal });
     }

@@ -6,6 +6,8 @@ import { EarlierViews, momentAsked } from './as-of.js';
 import { Download, Drawn, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
 import { DONE, Sites } from './sites.js';
+import { seenBy } from './viewer.js';
+import { workingAs } from './working-as.js';
 
 /** What says something when there are no read models to read. */
 const WITHOUT_VIEW = /^\/(health|settings|help|accessibility|sample|api\/read-models)\b/;
@@ -25,7 +27,7 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.answer(request, reply, next));
+    return from(seenBy(workingAs(request), () => this.answer(request, reply, next)));
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {

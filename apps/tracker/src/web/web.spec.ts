@@ -1,3 +1,4 @@
+import { personPlaying } from '#members';
 import { momentAsked } from './as-of.js';
 import { asOfInstant, now, today } from './clock.js';
 import { cookie, setCookie } from './cookies.js';
@@ -21,9 +22,22 @@ describe('cookies', () => {
 
 describe('who is working', () => {
   it('is the secretariat until somebody chooses another part', () => {
-    expect(workingAs({ headers: {} })).toMatchObject({ part: 'secretariat', name: 'Secretariat' });
-    expect(workingAs(sent('working-as=chair'))).toMatchObject({ part: 'chair', name: 'Chair of the council' });
-    expect(workingAs(sent('working-as=constructor'))).toMatchObject({ part: 'secretariat' });
+    expect(workingAs({ headers: {} })).toMatchObject({ roles: ['administrator', 'secretariat'], name: 'Secretariat' });
+    expect(workingAs(sent('working-as=chair'))).toMatchObject({ roles: ['chair'], name: 'Chair of the council' });
+    expect(workingAs(sent('working-as=constructor'))).toMatchObject({ name: 'Secretariat' });
+  });
+
+  it('is a member of an organisation, if one is named', () => {
+    const organisationId = '0198f0a0-0000-7000-8000-000000000001';
+    const member = workingAs(sent(`working-as=member.${organisationId}`));
+    expect(member).toEqual({
+      personId: personPlaying('member', organisationId),
+      actor: `person-${personPlaying('member', organisationId)}`,
+      name: 'A member',
+      roles: ['member'],
+      organisationId,
+    });
+    expect(workingAs(sent('working-as=member.nonsense'))).toMatchObject({ personId: personPlaying('member') });
   });
 
   it('is the same person in every record, and has a name in the history', () => {

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { PARTS, personPlaying } from '#members';
+import { validate as isId } from 'uuid';
+import { PARTS, personPlaying, ROLES_OF_PARTS } from '#members';
 import { cookie } from './cookies.js';
+import type { Viewer } from './viewer.js';
 
 export const WORKING_AS = 'working-as';
 
@@ -8,11 +10,21 @@ const actorOf = (part: string) => `person-${personPlaying(part)}`;
 
 const NAMES = new Map(Object.entries(PARTS).map(([part, name]) => [actorOf(part), name]));
 
-/** Who a request is made as: the part chosen on the settings page, or the secretariat. */
-export function workingAs(request: Pick<FastifyRequest, 'headers'>): { part: string; name: string; actor: string } {
-  const chosen = cookie(request, WORKING_AS) ?? '';
+/**
+ * Who a request is made as: the part chosen on the settings page, or the secretariat. The cookie holds the part and, after
+ * a dot, the organisation that it is played for.
+ */
+export function workingAs(request: Pick<FastifyRequest, 'headers'>): Viewer {
+  const [chosen = '', organisationId] = (cookie(request, WORKING_AS) ?? '').split('.');
   const part = Object.hasOwn(PARTS, chosen) ? chosen : 'secretariat';
-  return { part, name: PARTS[part] ?? part, actor: actorOf(part) };
+  const personId = personPlaying(part, isId(organisationId) ? organisationId : undefined);
+  return {
+    personId,
+    actor: `person-${personId}`,
+    name: PARTS[part] ?? part,
+    roles: ROLES_OF_PARTS[part] ?? [],
+    ...(isId(organisationId) && { organisationId }),
+  };
 }
 
 /** The id of the person who acts, as events name people. */

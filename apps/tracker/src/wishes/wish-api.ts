@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import { notFound } from '../web/errors.js';
 import { InvalidInput } from '#vocabulary';
-import { workingAs } from '../web/working-as.js';
+import { viewer } from '../web/viewer.js';
 import { inputSchema } from '../api/schemas.js';
 import type { Subject, Wish } from './wish.js';
 import { Wishes } from './wishes.js';
@@ -73,7 +73,7 @@ export function wishApi(subject: Subject, wish: Wish): Type {
       } = await this.wishes.carryOut(
         wish,
         { ...details, [subject.idField]: id },
-        { actor: workingAs(request).actor, commandId: key ?? newId(), ...expectedBy(match) },
+        { actor: viewer().actor, commandId: key ?? newId(), ...expectedBy(match) },
       );
       void reply
         .status(201)

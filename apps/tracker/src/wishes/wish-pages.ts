@@ -22,7 +22,7 @@ import { Documents } from '#documents';
 import { RuleBroken } from '#vocabulary';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
-import { workingAs } from '../web/working-as.js';
+import { viewer } from '../web/viewer.js';
 import { differences } from './differences.js';
 import { keepFiles, keptFiles } from './kept-files.js';
 import { readBody } from './read-body.js';
@@ -74,7 +74,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
       const raw = rawOf(body);
       const minted = raw[subject.idField]?.[0] ?? '';
       const about = this.about(id ?? (isId(minted) ? minted : newId()), askedAgain(raw));
-      return this.take(about, raw, files, workingAs(request).actor);
+      return this.take(about, raw, files, viewer().actor);
     }
 
     private async take(

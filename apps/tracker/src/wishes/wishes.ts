@@ -6,6 +6,7 @@ import { KnownAbout } from '#registers';
 import { Documents } from '#documents';
 import { RuleBroken, validated, type Known } from '#vocabulary';
 import { now, today } from '../web/clock.js';
+import { viewer } from '../web/viewer.js';
 import { SampleData } from '../sample/sample-data.js';
 import { namedIn } from './named.js';
 import type { About, CarriedOut, CarriesOut, Wish } from './wish.js';
@@ -65,7 +66,14 @@ export class Wishes implements CarriesOut {
 
   /** What a form of an item may draw on. */
   about(id: string, asked: About['asked'] = {}): About {
-    return { id, asked, today: today(), now: now(), ask: <A>(query: Query<A>) => this.queries.execute(query) };
+    return {
+      id,
+      asked,
+      today: today(),
+      now: now(),
+      viewer: viewer(),
+      ask: <A>(query: Query<A>) => this.queries.execute(query),
+    };
   }
 
   /** Reads at one position. */

@@ -7,7 +7,7 @@ import { RuleBroken } from '#vocabulary';
 import { hrefOf } from '../../registers/hrefs.js';
 import { Drawn, SeeOther } from '../../web/answer.js';
 import { notFound } from '../../web/errors.js';
-import { workingAs } from '../../web/working-as.js';
+import { viewer } from '../../web/viewer.js';
 import { readBody } from '../../wishes/read-body.js';
 import { Wishes } from '../../wishes/wishes.js';
 import { consultationOf, consultations } from '../consultations.js';
@@ -67,7 +67,7 @@ export class CheckGovukController {
     const refused = refusal(await this.calls.of(id), { events, proposals: taken, now: this.wishes.about(id).now });
     if (refused) return again(refused);
     try {
-      await this.changes.record(events, { actor: workingAs(request).actor, commandId });
+      await this.changes.record(events, { actor: viewer().actor, commandId });
       return new SeeOther(hrefOf('consultation', id), `${count(taken.length, 'change')} recorded`);
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;

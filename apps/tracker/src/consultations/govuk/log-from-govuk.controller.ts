@@ -6,7 +6,7 @@ import { checkForm, drawCheck, drawForm, rawOf, writeAnswers, type Form, type Mi
 import { whatHasHappened, type GovukConsultation } from '#intake';
 import { RuleBroken, validated } from '#vocabulary';
 import { Drawn, SeeOther } from '../../web/answer.js';
-import { workingAs } from '../../web/working-as.js';
+import { viewer } from '../../web/viewer.js';
 import { readBody } from '../../wishes/read-body.js';
 import type { About } from '../../wishes/wish.js';
 import { Wishes } from '../../wishes/wishes.js';
@@ -91,7 +91,7 @@ export class LogFromGovukController {
     const refused = refusal(logged, { events, proposals, now: about.now });
     if (refused) return this.show(form, about, { ...state, mistakes: [{ name: 'also', text: refused }] });
     try {
-      const acting = { actor: workingAs(request).actor, commandId };
+      const acting = { actor: viewer().actor, commandId };
       await this.wishes.carryOut(logWish, details, acting);
       await this.changes.record(events, acting);
       return new SeeOther(`${consultations.path}/${id}`, logWish.done);
