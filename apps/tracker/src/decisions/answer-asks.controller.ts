@@ -1,5 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import type { AskAnswered } from '#asks';
 import { StoreUnavailable } from '#event-store';
@@ -49,11 +48,7 @@ export class AnswerAsksController {
   }
 
   @Post()
-  async answer(
-    @Param('id') id: string,
-    @Body() body: unknown,
-    @Req() request: FastifyRequest,
-  ): Promise<Drawn | SeeOther> {
+  async answer(@Param('id') id: string, @Body() body: unknown): Promise<Drawn | SeeOther> {
     const about = this.about(id);
     const detail = await this.wishes.view(() => decisionOf(about));
     const raw = rawOf(body);
