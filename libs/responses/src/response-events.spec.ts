@@ -31,6 +31,16 @@ describe('The events of a response', () => {
         baseVersion: 0,
       }),
     ).toBe('responseId, questionId, stance, text, askId?, baseVersion'));
+  it('QuestionAssigned', () =>
+    expect(
+      fieldsOf(events.QuestionAssigned, { responseId, questionId, authorId: personId, reviewerId: personId }),
+    ).toBe('responseId, questionId, authorId?, reviewerId?'));
+  it('AnswerLocked and AnswerUnlocked', () => {
+    expect(fieldsOf(events.AnswerLocked, { responseId, questionId, version: 2 })).toBe(
+      'responseId, questionId, version',
+    );
+    expect(fieldsOf(events.AnswerUnlocked, { responseId, questionId, reason })).toBe('responseId, questionId, reason');
+  });
   it('ContributionOffered', () =>
     expect(
       fieldsOf(events.ContributionOffered, {

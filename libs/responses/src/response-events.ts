@@ -54,7 +54,28 @@ export class AnswerDrafted {
   @IsWholeNumber(0, MOST) baseVersion: number;
 }
 
-/** The passage that a suggestion stands for: from the first character to the one after the last, and its words. */
+/** Who writes the answer to a question, and who looks it over; who is not named, nobody does. */
+export class QuestionAssigned {
+  @IsId() responseId: string;
+  @IsId() questionId: string;
+  @Optional() @IsId() authorId?: string;
+  @Optional() @IsId() reviewerId?: string;
+}
+
+/** An answer is complete as it stands in a version: until it is unlocked nobody drafts it anew. */
+export class AnswerLocked {
+  @IsId() responseId: string;
+  @IsId() questionId: string;
+  @IsWholeNumber(1, MOST) version: number;
+}
+
+export class AnswerUnlocked {
+  @IsId() responseId: string;
+  @IsId() questionId: string;
+  @IsText() reason: string;
+}
+
+/** The passage that a contribution is about: from the first character to the one after the last, and its words. */
 export class Passage {
   @IsWholeNumber(0, MOST) from: number;
   @IsWholeNumber(0, MOST) to: number;
@@ -196,6 +217,9 @@ export class ResponseHandlingChanged {
 export const responseEvents = {
   ResponseStarted,
   AnswerDrafted,
+  QuestionAssigned,
+  AnswerLocked,
+  AnswerUnlocked,
   ContributionOffered,
   ContributionRuled,
   RulingAccepted,

@@ -1,5 +1,7 @@
 import type { Fold } from '#event-store';
 import { OFFICIAL, type Handling } from '#vocabulary';
+import { evolveAnswers, type Answers } from './answers.js';
+import { evolveContributions, type Contributions } from './contributions.js';
 import type {
   ResponseAcknowledged,
   ResponseEvent,
@@ -7,11 +9,20 @@ import type {
   ResponseStarted,
   ResponseSubmitted,
 } from './response-events.js';
+import { evolveRounds, NO_ROUNDS, type Rounds } from './rounds.js';
 
-interface StartedResponse {
+/**
+ * How far the words have come. `written elsewhere` until somebody works on an answer here; `signing` while a round is
+ * open; words drafted here are sent only once `approved`.
+ */
+export type Phase = 'written elsewhere' | 'drafting' | 'signing' | 'approved';
+
+export interface StartedResponse {
   readonly started: ResponseStarted;
-  /** `written elsewhere` until a first answer is drafted here; words drafted here are sent only once approved */
-  readonly draft: 'written elsewhere' | 'drafted' | 'approved';
+  readonly phase: Phase;
+  readonly answers: Answers;
+  readonly contributions: Contributions;
+  readonly rounds: Rounds;
   readonly submitted: ResponseSubmitted | null;
   readonly acknowledgements: readonly ResponseAcknowledged[];
   readonly publications: readonly ResponsePublished[];
@@ -28,7 +39,10 @@ export const response: Fold<Response, ResponseEvent> = {
     if (event.type === 'ResponseStarted')
       return {
         started: event.data,
-        draft: 'written elsewhere',
+        phase: 'written elsewhere',
+        answers: new Map(),
+        contributions: new Map(),
+        rounds: NO_ROUNDS,
         submitted: null,
         acknowledgements: [],
         publications: [],
@@ -36,34 +50,54 @@ export const response: Fold<Response, ResponseEvent> = {
         handling: OFFICIAL,
       };
     if (state === null) return null;
-    switch (event.type) {
-      case 'AnswerDrafted':
-      case 'ResponseReturnedToDraft':
-        return { ...state, draft: 'drafted' };
-      case 'ResponseApproved':
-        return { ...state, draft: 'approved' };
-      case 'ResponseSubmitted':
-        return { ...state, submitted: event.data, ended: null };
-      case 'ResponseAcknowledged':
-        return { ...state, acknowledgements: [...state.acknowledgements, event.data] };
-      case 'ResponsePublished':
-        return { ...state, publications: [...state.publications, event.data] };
-      case 'ResponseWithdrawn':
-        return { ...state, ended: 'withdrawn' };
-      case 'ResponseLapsed':
-        return { ...state, ended: 'lapsed' };
-      case 'ResponseHandlingChanged':
-        return { ...state, handling: event.data.handling };
-      case 'ContributionOffered':
-      case 'ContributionRuled':
-      case 'RulingAccepted':
-      case 'RulingDisputed':
-      case 'ContributionWithdrawn':
-      case 'SignOffOpened':
-      case 'PositionTaken':
-      case 'MinorityStatementFiled':
-      case 'SignOffClosed':
-        return state;
-    }
+    return {
+      ...state,
+      ...evolveState(state, event),
+      answers: evolveAnswers(state.answers, event),
+      contributions: evolveContributions(state.contributions, event, state.answers),
+      rounds: evolveRounds(state.rounds, event, state.answers),
+    };
   },
 };
+
+/** What an event means to the response as a whole. */
+function evolveState(
+  { phase, acknowledgements, publications }: StartedResponse,
+  event: Exclude<ResponseEvent, { type: 'ResponseStarted' }>,
+): Partial<StartedResponse> {
+  switch (event.type) {
+    case 'AnswerDrafted':
+      // words may change while a round is open: the positions on them become stale
+      return { phase: phase === 'signing' ? 'signing' : 'drafting' };
+    case 'SignOffOpened':
+      return { phase: 'signing' };
+    case 'SignOffClosed':
+    case 'ResponseReturnedToDraft':
+      return { phase: 'drafting' };
+    case 'ResponseApproved':
+      return { phase: 'approved' };
+    case 'ResponseSubmitted':
+      return { submitted: event.data, ended: null };
+    case 'ResponseAcknowledged':
+      return { acknowledgements: [...acknowledgements, event.data] };
+    case 'ResponsePublished':
+      return { publications: [...publications, event.data] };
+    case 'ResponseWithdrawn':
+      return { ended: 'withdrawn' };
+    case 'ResponseLapsed':
+      return { ended: 'lapsed' };
+    case 'ResponseHandlingChanged':
+      return { handling: event.data.handling };
+    case 'QuestionAssigned':
+    case 'AnswerLocked':
+    case 'AnswerUnlocked':
+    case 'ContributionOffered':
+    case 'ContributionRuled':
+    case 'RulingAccepted':
+    case 'RulingDisputed':
+    case 'ContributionWithdrawn':
+    case 'PositionTaken':
+    case 'MinorityStatementFiled':
+      return {};
+  }
+}

@@ -20,12 +20,13 @@ export class SubmitResponse extends Command<Outcome> {
 export const submitResponse =
   ({ details, known }: SubmitResponse) =>
   (state: Response): ResponseEvent[] => {
-    const { started, draft, submitted, ended } = existing(state, 'response');
+    const { started, phase, submitted, ended } = existing(state, 'response');
     if (sameFact(details, submitted)) return [];
     if (submitted)
       throw new RuleBroken('This response was submitted and its words never change: start a new one as an addendum');
     if (ended === 'withdrawn') throw new RuleBroken('This response was withdrawn');
-    if (draft === 'drafted') throw new RuleBroken('A response that is drafted here is submitted only when approved');
+    if (phase === 'drafting' || phase === 'signing')
+      throw new RuleBroken('A response that is drafted here is submitted only when approved');
     if (details.consultationId !== started.consultationId)
       throw new RuleBroken('This response was started for another consultation', 'consultationId');
     if (compareInstants(details.submittedAt, known.now) > 0)

@@ -259,6 +259,10 @@ describe('the history of a response', () => {
     const organisationId = ORGANISATION.kent;
     expect([
       sentence('AnswerDrafted', { stance: 'agree_with_changes' }),
+      sentence('QuestionAssigned', { authorId: idOf(1), reviewerId: idOf(2) }),
+      sentence('QuestionAssigned', {}),
+      sentence('AnswerLocked', { version: 2 }),
+      sentence('AnswerUnlocked', { reason: 'A typo' }),
       sentence('ContributionOffered', { organisationId, kind: 'evidence' }),
       sentence('ContributionRuled', { ruling: 'out_of_scope', reason: 'Another topic' }),
       sentence('RulingAccepted', {}),
@@ -272,6 +276,10 @@ describe('the history of a response', () => {
       sentence('ResponseReturnedToDraft', { reason: 'Another word' }),
     ]).toEqual([
       'An answer was drafted (agree with changes)',
+      'A question was given an author and a reviewer',
+      'A question was given to nobody in particular',
+      'An answer was locked as complete in version 2',
+      'An answer was unlocked. Reason: A typo',
       '“Kent County Council” offered a contribution (evidence)',
       'A contribution was ruled on: out of scope. Reason: Another topic',
       'A ruling was accepted',

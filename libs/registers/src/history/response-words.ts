@@ -7,6 +7,12 @@ export const responseWords: Wording<ResponseEvent> = {
   ResponseStarted: ({ consultationId, jointWith }, name) =>
     `Started, to ${name.one('consultation', consultationId)}${jointWith?.length ? `, jointly with ${listed(jointWith)}` : ''}`,
   AnswerDrafted: ({ stance }) => `An answer was drafted (${plain(stance)})`,
+  QuestionAssigned: ({ authorId, reviewerId }) =>
+    authorId || reviewerId
+      ? `A question was given ${listed([authorId ? 'an author' : '', reviewerId ? 'a reviewer' : ''].filter(Boolean))}`
+      : 'A question was given to nobody in particular',
+  AnswerLocked: ({ version }) => `An answer was locked as complete in version ${version}`,
+  AnswerUnlocked: ({ reason }) => because('An answer was unlocked', reason),
   ContributionOffered: ({ organisationId, kind }, name) =>
     `${name.one('organisation', organisationId)} offered a contribution (${plain(kind)})`,
   ContributionRuled: ({ ruling, reason }) => because(`A contribution was ruled on: ${plain(ruling)}`, reason),
