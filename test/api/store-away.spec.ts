@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filter, firstValueFrom } from 'rxjs';
 import { type LocalEventStore, startLocalEventStore } from '../../apps/local-eventstore/src/index.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
-
-jest.setTimeout(60_000);
 
 const ID = '0198c0de-0000-7000-8000-000000000001';
 const KEY = '0198c0de-0000-7000-8000-00000000000a';

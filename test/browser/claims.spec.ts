@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { axeViolations, DESKTOP, openPage, PHONE, startBrowser } from '../support/browser.js';
 import { Claims } from '../support/claims.js';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(240_000);
 
 let council: Council;
 let browser: Browser;

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, openPage, PHONE, startBrowser } from '../support/browser.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
-
-jest.setTimeout(240_000);
 
 let tracker: TestTracker;
 let browser: Browser;

@@ -71,7 +71,7 @@ describe('Read models of a log in EventStoreDB', () => {
     await becomes(({ storeAvailable }) => storeAvailable);
     await record(counted('trams', 1));
     expect(await totalsIn(models)).toEqual(totalsOf(log.history));
-  }, 60_000);
+  });
 
   it('are shown after a restart although the server is away, and catch up when it is back', async () => {
     const { port } = node;
@@ -82,5 +82,5 @@ describe('Read models of a log in EventStoreDB', () => {
     node = await startLocalEventStore({ file: join(folder, 'events.db'), port });
     await record(counted('trams', 2));
     expect(await totalsIn(models)).toEqual(totalsOf(log.history));
-  }, 60_000);
+  });
 });

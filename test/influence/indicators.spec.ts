@@ -21,7 +21,7 @@ describe('The indicators of any history', () => {
       }),
       { numRuns: 1000, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
     );
-  }, 300_000);
+  });
 
   it('count asks that were merged into each other once, as the one that was merged into first', async () => {
     const council = new Council([]);
@@ -82,5 +82,5 @@ describe('The indicators of any history', () => {
         expect(faultsIn(shapes[type]!, data)).toEqual([]);
         expect(revision > 0 || type === begins).toBe(true);
       }
-  }, 60_000);
+  });
 });

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,6 @@ import { importLog } from '#intake';
 import { EXAMPLE_LOG } from './worked-example.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(120_000);
 
 const AT = 'asAt=2026-10-31';
 

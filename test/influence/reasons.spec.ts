@@ -34,7 +34,7 @@ beforeAll(async () => {
   readModels = await ReadModels.open({ log, folder: join(folder, 'read-models'), projectionsModule });
   await readModels.live();
   app = await NestFactory.createApplicationContext(Asked.on(store, readModels), { logger: false });
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await readModels.close();
@@ -75,7 +75,7 @@ describe('Behind every number of the worked example', () => {
       expect(found?.rule).toMatch(/^[A-Z].*\.$/);
       expect([path, found?.total]).toEqual([path, COUNTS.test(path) ? value : found?.total]);
     }
-  }, 60_000);
+  });
 
   it('stand reasons for each row, with events of the log that were recorded by then', async () => {
     const events = new Map(exampleEvents().map(({ id, stream, revision, type }) => [id, { stream, revision, type }]));
@@ -86,7 +86,7 @@ describe('Behind every number of the worked example', () => {
         for (const { id, stream, revision, type } of facts.flatMap((fact) => fact.events))
           expect(events.get(id)).toEqual({ stream, revision, type });
       }
-  }, 120_000);
+  });
 });
 
 describe('The rows of a figure', () => {
@@ -146,7 +146,7 @@ describe('What was counted is kept', () => {
       const counted = await seen((bus) => bus.execute(new Indicators(scope)), asOf);
       expect(settled(counted, indicators)).toEqual(indicators);
     }
-  }, 60_000);
+  });
 
   it('but not beyond a closing that passes', async () => {
     const asAt = '2026-10-31';

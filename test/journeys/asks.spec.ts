@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { addMonths, londonDate } from '#vocabulary';
 import { dateInWords } from '#govuk-pages';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(60_000);
 
 let council: Council;
 let visitor: Visitor;

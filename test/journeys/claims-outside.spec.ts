@@ -1,13 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { londonDate } from '#vocabulary';
 import { signedLink } from '../../apps/tracker/src/claims/outside/outside-link.js';
 import { Claims } from '../support/claims.js';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(120_000);
 
 let council: Council;
 let claims: Claims;

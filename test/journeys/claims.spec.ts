@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { personPlaying } from '#members';
 import { Claims, DECIDED } from '../support/claims.js';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(120_000);
 
 let council: Council;
 let claims: Claims;

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { addDays, londonDate } from '#vocabulary';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(60_000);
 
 let tracker: TestTracker;
 let visitor: Visitor;

@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(60_000);
 
 let council: Council;
 let visitor: Visitor;

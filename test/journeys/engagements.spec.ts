@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { addDays, londonDate } from '#vocabulary';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(60_000);
 
 let council: Council;
 let visitor: Visitor;

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { fixture, page, title } from '../../libs/intake/fixtures/lifecycle.js';
 import { startFakeGovuk, type FakeGovuk } from '../support/fake-govuk.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(60_000);
 
 interface Item {
   content_id: string;

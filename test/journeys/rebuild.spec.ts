@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { join } from 'node:path';
 import { startCouncil, type Council } from '../support/council.js';
-
-jest.setTimeout(60_000);
 
 interface Standing {
   readonly state: string;

@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
-
-jest.setTimeout(240_000);
 
 const KINDS = ['html', 'docx', 'xlsx'];
 const QUARTER = { from: '2025-04-01', to: '2025-06-30' };

@@ -1,9 +1,11 @@
+import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** A line between a client and a server that can be cut, held up, and led to another port, while its own stays. */
 export class BreakableLine {
   private readonly sockets = new Set<Socket>();
   private held = false;
+  private readonly heldUp = new EventEmitter();
 
   private constructor(
     private readonly server: ReturnType<typeof createServer>,
@@ -37,6 +39,11 @@ export class BreakableLine {
     this.held = true;
   }
 
+  /** When something was sent that does not come through: from then on all that follows it is stuck. */
+  async full(): Promise<void> {
+    await once(this.heldUp, 'stuck');
+  }
+
   /** All connections break; the next ones work. */
   cut(): void {
     this.held = false;
@@ -52,8 +59,10 @@ export class BreakableLine {
   private lead(from: Socket, to: Socket) {
     this.sockets.add(from);
     from.on('data', (bytes) => {
-      if (this.held) from.pause();
-      else to.write(bytes);
+      if (this.held) {
+        from.pause();
+        this.heldUp.emit('stuck');
+      } else to.write(bytes);
     });
     from.on('error', () => to.destroy());
     from.on('close', () => {

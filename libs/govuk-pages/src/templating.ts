@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { percentDone } from '#vocabulary';
 import { dateInWords } from './dates.js';
 import { labelOf } from './words.js';
 
@@ -12,6 +13,7 @@ const environment = new nunjucks.Environment(
 );
 environment.addFilter('date', dateInWords);
 environment.addFilter('label', labelOf);
+environment.addFilter('percentDone', percentDone);
 
 const templates = new Map<string, nunjucks.Template>();
 

@@ -40,7 +40,7 @@ describe('read models as of an earlier position', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   it('hold what the page of that time held', async () => {
     await open();

@@ -46,5 +46,5 @@ describe('read models whose process is killed', () => {
     await models.close();
     await log.store.close();
     rmSync(log.folder, { recursive: true });
-  }, 120_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from 'better-sqlite3';
 import { of, filter, firstValueFrom, lastValueFrom, map, takeUntil, tap, timer, type Observable } from 'rxjs';
+import { percentDone } from '#vocabulary';
 import { compiledFile } from './compiled-file.js';
 import { fingerprintOf } from './fingerprint.js';
 import { Folder } from './folder.js';
@@ -25,7 +26,7 @@ export interface ReadModelsOptions {
 /** There is nothing to show yet: the first build is under way, or is tried again. */
 export class ReadModelsBuilding extends Error {
   constructor(readonly status: ReadModelsStatus) {
-    super(`The read models are being built (${Math.floor(status.progress * 100)} per cent)`);
+    super(`The read models are being built (${percentDone(status.progress)} per cent)`);
     this.name = 'ReadModelsBuilding';
   }
 }

@@ -56,7 +56,7 @@ describe('the questions of the registers, asked of a service', () => {
       { logger: false },
     );
     await app.init();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await app?.close();

@@ -19,6 +19,7 @@ export { fieldsOf } from './fields-of.js';
 export { Handling, MARKINGS, OFFICIAL, Reference } from './handling.js';
 export { knowing, mustBeOpen, mustExist, mustHaveHappened, type Known } from './known.js';
 export { mustBeARole } from './role.js';
+export { percentDone } from './percent-done.js';
 export { RuleBroken } from './rule-broken.js';
 export * from './shapes.js';
 export { faultsIn, InvalidInput, validated, type Fault, type Shape } from './validated.js';

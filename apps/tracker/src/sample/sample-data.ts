@@ -88,7 +88,8 @@ export class SampleData implements OnModuleInit, OnModuleDestroy {
         documents: this.documents,
         onProgress: (done, all) => (this.progress = done / all),
       });
-      await this.readModels.reached(await this.store.head(), { withinMilliseconds: 10_000 });
+      const head = await this.store.head();
+      while (!this.stopping && !(await this.readModels.reached(head)));
     } catch (error) {
       if (!(error instanceof Stopped)) this.failure = inWords(error);
     } finally {

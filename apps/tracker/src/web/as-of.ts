@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { lastValueFrom, takeUntil, timer } from 'rxjs';
 import { dateInWords, instantInWords } from '#govuk-pages';
 import { ReadModels } from '#read-models';
-import { endOfDay, isInstant, isLocalDate } from '#vocabulary';
+import { endOfDay, isInstant, isLocalDate, percentDone } from '#vocabulary';
 import { asOfInstant } from './clock.js';
 
 const READY_WITHIN_MS = 2000;
@@ -18,7 +18,7 @@ export interface EarlierMoment {
 /** The page of an earlier moment is not ready: its tables are being made. */
 export class StillMaking extends Error {
   constructor(readonly progress: number) {
-    super(`The tables of that moment are being made (${Math.floor(progress * 100)} per cent)`);
+    super(`The tables of that moment are being made (${percentDone(progress)} per cent)`);
     this.name = 'StillMaking';
   }
 }

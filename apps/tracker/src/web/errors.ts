@@ -11,7 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-store';
 import { drawPage, type Block } from '#govuk-pages';
 import { ReadModelsBuilding } from '#read-models';
-import { InvalidInput, RuleBroken } from '#vocabulary';
+import { InvalidInput, percentDone, RuleBroken } from '#vocabulary';
 import { StillMaking } from './as-of.js';
 import { Sites } from './sites.js';
 
@@ -92,13 +92,13 @@ export class ErrorsFilter implements ExceptionFilter {
       return {
         status: 503,
         title: 'The tracker is getting ready',
-        detail: `Its pages are being built from the log: ${Math.floor(error.status.progress * 100)} per cent is done. Load this page again in a moment.`,
+        detail: `Its pages are being built from the log: ${percentDone(error.status.progress)} per cent is done. Load this page again in a moment.`,
       };
     if (error instanceof StillMaking)
       return {
         status: 503,
         title: 'This earlier moment is being looked up',
-        detail: `The tracker plays its log up to that moment: ${Math.floor(error.progress * 100)} per cent is done. Load this page again in a moment.`,
+        detail: `The tracker plays its log up to that moment: ${percentDone(error.progress)} per cent is done. Load this page again in a moment.`,
       };
     if (error instanceof HttpException && error.getStatus() < 500) return this.mistakeOf(error);
     if (statusOf(error) === 413)

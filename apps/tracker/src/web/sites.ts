@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Notice, Site } from '#govuk-pages';
 import { ReadModels } from '#read-models';
+import { percentDone } from '#vocabulary';
 import { SampleData } from '../sample/sample-data.js';
 import { momentAsked } from './as-of.js';
 import { cookie } from './cookies.js';
@@ -54,7 +55,7 @@ export class Sites {
   }
 }
 
-const percent = (part: number) => `${Math.floor(part * 100)} per cent`;
+const percent = (part: number) => `${percentDone(part)} per cent`;
 
 /** What the address asks for, if it can be read at all: the page of an error must not fail on it again. */
 function earlierMoment(request: FastifyRequest) {

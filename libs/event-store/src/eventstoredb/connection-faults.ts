@@ -3,9 +3,6 @@ import { AccessDeniedError, type CommandError, ErrorType } from '@eventstore/db-
 import { StoreUnavailable } from '../event-store.js';
 import { NoAnswer } from './batch-appends.js';
 
-/** How long faults are met by trying again before the caller hears of them. */
-const GIVE_UP_AFTER_MS = 3000;
-
 const PASSING: readonly string[] = [
   ErrorType.UNAVAILABLE,
   ErrorType.CANCELLED,
@@ -34,8 +31,13 @@ export const backOff = (failures: number) => Math.min(50 * 2 ** failures, 5000);
 
 /** Meets the faults of one piece of work by waiting for the next try. */
 export class Patience {
-  private readonly giveUpAt = Date.now() + GIVE_UP_AFTER_MS;
+  private readonly giveUpAt: number;
   private failures = 0;
+
+  /** @param forMs how long faults are met by trying again before the caller hears of them */
+  constructor(forMs: number) {
+    this.giveUpAt = Date.now() + forMs;
+  }
 
   /** @throws StoreUnavailable when it has lasted too long; a fault that stays, at once */
   async bear(error: unknown): Promise<void> {

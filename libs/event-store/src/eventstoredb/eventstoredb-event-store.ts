@@ -26,8 +26,15 @@ import { backOff, isPassing, named, Patience } from './connection-faults.js';
 import { Reads } from './reads.js';
 import { RecordingClock } from './recording-clock.js';
 
-/** The client itself waits for the answer to an append for ever. */
-const ANSWER_WITHIN_MS = 10_000;
+/** How long a caller is kept waiting for a server that does not do its part. */
+interface Limits {
+  /** for the answer to an append, which the client itself awaits for ever */
+  readonly answerWithinMs: number;
+  /** for tries again, when the connection fails */
+  readonly tryAgainForMs: number;
+}
+
+const LIMITS: Limits = { answerWithinMs: 10_000, tryAgainForMs: 3000 };
 
 /**
  * The log in EventStoreDB or KurrentDB: shared by any number of tracker instances. Appends are told from their retries
@@ -43,7 +50,10 @@ export class EventStoreDbEventStore extends EventStore {
   private open = true;
   private clockStarted?: Promise<void>;
 
-  private constructor(private readonly client: EventStoreDBClient) {
+  private constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly limits: Limits,
+  ) {
     super();
     this.reads = new Reads(client);
     this.appends = new BatchAppends(client);
@@ -52,9 +62,12 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   /** Opens a connection string; the server need not be there yet, `available` tells. */
-  static async open(address: string): Promise<EventStoreDbEventStore> {
+  static async open(address: string, limits: Partial<Limits> = {}): Promise<EventStoreDbEventStore> {
     const connectionString = address.replace(/^kurrent(db)?(?=(\+discover)?:)/, 'esdb');
-    const store = new EventStoreDbEventStore(EventStoreDBClient.connectionString(connectionString));
+    const store = new EventStoreDbEventStore(EventStoreDBClient.connectionString(connectionString), {
+      ...LIMITS,
+      ...limits,
+    });
     store.availability.doubt();
     return store;
   }
@@ -76,13 +89,13 @@ export class EventStoreDbEventStore extends EventStore {
 
   async *readAll({ after = START, until = Infinity }: { after?: number; until?: number } = {}) {
     const end = Math.min(until, await this.head());
-    let patience = new Patience();
+    let patience = new Patience(this.limits.tryAgainForMs);
     for (let position = after; position < end;) {
       try {
         for await (const batch of this.reads.between(position, end)) {
           yield batch;
           position = batch.at(-1)!.position;
-          patience = new Patience();
+          patience = new Patience(this.limits.tryAgainForMs);
         }
         return;
       } catch (error) {
@@ -129,7 +142,7 @@ export class EventStoreDbEventStore extends EventStore {
     const json = events.map((event) => toJson(event, now));
     refuseSize(json);
     try {
-      const { revision, position } = await this.appends.append(stream, json, expected, ANSWER_WITHIN_MS);
+      const { revision, position } = await this.appends.append(stream, json, expected, this.limits.answerWithinMs);
       return { revision, position: knownPosition(position) };
     } catch (error) {
       throw inOurWords(error, stream, json, expected);
@@ -160,7 +173,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   private async persist<T>(work: () => Promise<T>): Promise<T> {
-    for (const patience = new Patience(); ;) {
+    for (const patience = new Patience(this.limits.tryAgainForMs); ;) {
       try {
         return await work();
       } catch (error) {
