@@ -39,10 +39,22 @@ module.exports = {
       to: { path: '^libs/', pathNot: lib('configuration') },
     },
     {
+      name: 'sealing-knows-nobody',
+      severity: 'error',
+      from: { path: lib('sealing') },
+      to: { path: '^libs/', pathNot: lib('sealing') },
+    },
+    {
+      name: 'accounts-know-sealing-only',
+      severity: 'error',
+      from: { path: lib('accounts') },
+      to: { path: '^libs/', pathNot: lib('accounts|sealing|vocabulary') },
+    },
+    {
       name: 'contexts-do-not-import-each-other',
       severity: 'error',
       from: { path: `^libs/(${CONTEXTS})/` },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary')] },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary|sealing')] },
     },
     {
       name: 'contexts-know-no-http-and-no-sql',

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { influenceHandlers } from '#influence';
 import { ReadModels } from '#read-models';
+import { Keys } from '#sealing';
 import { registerHandlers } from '#registers';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
@@ -39,6 +40,7 @@ interface Ground {
   readonly config: TrackerConfig;
   readonly store: EventStore;
   readonly readModels: ReadModels;
+  readonly keys: Keys;
 }
 
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
@@ -46,19 +48,20 @@ interface Ground {
 @Module({ imports: [CqrsModule.forRoot()], providers: [...registerHandlers, ...influenceHandlers] })
 class GroundModule {}
 
-const ground = ({ config, store, readModels }: Ground): DynamicModule => ({
+const ground = ({ config, store, readModels, keys }: Ground): DynamicModule => ({
   module: GroundModule,
   providers: [
     { provide: CONFIG, useValue: config },
     { provide: EventStore, useValue: store },
     { provide: ReadModels, useValue: readModels },
+    { provide: Keys, useValue: keys },
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
     EarlierViews,
     SampleData,
     Sites,
     Wishes,
   ],
-  exports: [CONFIG, Documents, EventStore, ReadModels, EarlierViews, SampleData, Sites, Wishes, CqrsModule],
+  exports: [CONFIG, Documents, EventStore, Keys, ReadModels, EarlierViews, SampleData, Sites, Wishes, CqrsModule],
 });
 
 @Module({})

@@ -7,7 +7,8 @@ function refuse(error: unknown): never {
   if (error instanceof WrongConfig) for (const mistake of error.mistakes) console.error(mistake);
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     console.error(`Port ${process.env.PORT ?? 3000} is taken: choose another with PORT.`);
-  else if (error instanceof Error && error.name === 'LogIsLocked') console.error(error.message);
+  else if (error instanceof Error && ['LogIsLocked', 'WrongMasterKey'].includes(error.name))
+    console.error(error.message);
   else console.error(error);
   process.exit(1);
 }

@@ -6,6 +6,7 @@ import { logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule } from '#registers';
+import { Keys } from '#sealing';
 import { ApiDocument } from './api/api-document.js';
 import { appModule } from './app.module.js';
 import { addHooks } from './web/hooks.js';
@@ -29,7 +30,9 @@ export async function startTracker(config: TrackerConfig): Promise<RunningTracke
   mkdirSync(config.dataDir, { recursive: true });
   const log = logOf(config);
   const store = await openEventStore(log);
+  let keys: Keys | undefined;
   try {
+    keys = Keys.open(config.keysFile, config.masterKey);
     const readModels = await ReadModels.open({
       log,
       folder: readModelsOf(config),
@@ -45,20 +48,26 @@ export async function startTracker(config: TrackerConfig): Promise<RunningTracke
     adapter.getInstance().addHook('onRoute', ({ method, url }) => {
       if ([method].flat().includes('GET')) addresses.push(url);
     });
-    const app = await NestFactory.create<NestFastifyApplication>(appModule({ config, store, readModels }), adapter, {
-      logger: new NestLogger(logger),
-      abortOnError: false,
-    });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      appModule({ config, store, readModels, keys }),
+      adapter,
+      {
+        logger: new NestLogger(logger),
+        abortOnError: false,
+      },
+    );
     app.get(ApiDocument).describe(app);
     await app.listen(config.port, config.host);
     const close = async () => {
       await app.close();
       await readModels.close();
       await store.close();
+      keys?.close();
     };
     return { url: addressOf(app, config.host), readModels, addresses, close };
   } catch (error) {
     await store.close();
+    keys?.close();
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { documentsOf, logOf, readConfig, readModelsOf, WrongConfig } from './index.js';
 
 const mistakesIn = (env: Record<string, string>): readonly string[] => {
@@ -18,6 +19,7 @@ it('has a default for every setting', () =>
     eventStoreUrl: '',
     govukUrl: 'https://www.gov.uk',
     logLevel: 'info',
+    keysFile: resolve('data/keys'),
   }));
 
 it('takes every setting from the environment', () =>
@@ -29,6 +31,8 @@ it('takes every setting from the environment', () =>
       EVENTSTORE_URL: 'esdb+discover://node.example:2113',
       GOVUK_URL: 'http://127.0.0.1:9999',
       LOG_LEVEL: 'debug',
+      KEYS_FILE: '/secrets/keys',
+      MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
     }),
   ).toEqual({
     port: 0,
@@ -37,19 +41,29 @@ it('takes every setting from the environment', () =>
     eventStoreUrl: 'esdb+discover://node.example:2113',
     govukUrl: 'http://127.0.0.1:9999',
     logLevel: 'debug',
+    keysFile: '/secrets/keys',
+    masterKey: Buffer.alloc(32, 7),
   }));
 
 it('reads an empty setting as none', () => expect(readConfig({ PORT: '', DATA_DIR: ' ' })).toEqual(readConfig({})));
 
 it('says every mistake in a sentence that names the setting', () =>
   expect(
-    mistakesIn({ PORT: '70000', HOST: '0.0.0.0', EVENTSTORE_URL: 'http://x', GOVUK_URL: 'gov.uk', LOG_LEVEL: 'loud' }),
+    mistakesIn({
+      PORT: '70000',
+      HOST: '0.0.0.0',
+      EVENTSTORE_URL: 'http://x',
+      GOVUK_URL: 'gov.uk',
+      LOG_LEVEL: 'loud',
+      MASTER_KEY: 'short',
+    }),
   ).toEqual([
     'PORT must be a whole number from 0 to 65535; it is “70000”.',
     'HOST must be 127.0.0.1, ::1 or localhost; it is “0.0.0.0”. There is no sign-in yet, so nobody but this machine may reach the tracker.',
     'EVENTSTORE_URL must begin with esdb:// or esdb+discover://, or be left empty for the embedded log.',
     'GOVUK_URL must be a web address; it is “gov.uk”.',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is “loud”.',
+    'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.',
   ]));
 
 it('keeps the log, the read models and the documents in the data folder', () => {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
 /** Every setting of the service and of the command line. */
 export interface TrackerConfig {
   /** 0: any free port */
@@ -9,6 +12,10 @@ export interface TrackerConfig {
   readonly eventStoreUrl: string;
   readonly govukUrl: string;
   readonly logLevel: LogLevel;
+  /** the file of the keys that names and addresses of people are sealed with */
+  readonly keysFile: string;
+  /** 32 bytes that the keys in that file are locked with */
+  readonly masterKey?: Buffer;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -31,13 +38,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     if (!holds) mistakes.push(sentence);
   };
   const set = (name: string, otherwise: string) => env[name]?.trim() || otherwise;
+  /** What is secret may stand in a file of its own: the setting with _FILE behind its name says which. */
+  const secret = (name: string): string => {
+    const file = set(`${name}_FILE`, '');
+    if (!file) return set(name, '');
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      must(false, `${name}_FILE must be a file that can be read; it is “${file}”.`);
+      return '';
+    }
+  };
+  const masterKey = secret('MASTER_KEY');
+  const dataDir = set('DATA_DIR', './data');
   const config = {
     port: Number(set('PORT', '3000')),
     host: set('HOST', '127.0.0.1'),
-    dataDir: set('DATA_DIR', './data'),
+    dataDir,
     eventStoreUrl: set('EVENTSTORE_URL', ''),
     govukUrl: set('GOVUK_URL', 'https://www.gov.uk'),
     logLevel: set('LOG_LEVEL', 'info') as LogLevel,
+    keysFile: set('KEYS_FILE', join(resolve(dataDir), 'keys')),
+    ...(masterKey && { masterKey: Buffer.from(masterKey, 'base64') }),
   };
   must(
     Number.isInteger(config.port) && config.port >= 0 && config.port <= 65_535,
@@ -58,6 +80,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
   must(
     LOG_LEVELS.includes(config.logLevel),
     `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is “${config.logLevel}”.`,
+  );
+  must(
+    !masterKey || config.masterKey?.length === 32,
+    'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.',
   );
   if (mistakes.length > 0) throw new WrongConfig(mistakes);
   return config;

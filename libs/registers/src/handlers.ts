@@ -18,6 +18,7 @@ import { HomeDeskHandler } from './home/home-lists.js';
 import { KnownAboutHandler } from './known-about.js';
 import { FindOrganisationHandler } from './organisations/find-organisation.js';
 import { ListOrganisationsHandler } from './organisations/list-organisations.js';
+import { FindPersonHandler, KnownAboutPersonHandler, ListPeopleHandler } from './people/list-people.js';
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
@@ -52,6 +53,9 @@ export const registerHandlers = [
   KnownAboutHandler,
   FindOrganisationHandler,
   ListOrganisationsHandler,
+  FindPersonHandler,
+  KnownAboutPersonHandler,
+  ListPeopleHandler,
   FindPolicyHandler,
   ListPoliciesHandler,
   PolicyTimelineHandler,

@@ -76,6 +76,7 @@ export {
   type OrganisationList,
   type OrganisationRow,
 } from './organisations/list-organisations.js';
+export { FindPerson, KnownAboutPerson, ListPeople, type PersonRow } from './people/list-people.js';
 export { FindPolicy, type PolicyDetail, type PolicyStage } from './policies/find-policy.js';
 export {
   ListPolicies,

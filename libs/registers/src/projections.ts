@@ -6,6 +6,7 @@ import { decisions } from './decisions/decisions.js';
 import { engagements } from './engagements/engagements.js';
 import { actions } from './meetings/actions.js';
 import { organisations } from './organisations/organisations.js';
+import { people } from './people/people.js';
 import { policies } from './policies/policies.js';
 import { reports } from './reports/reports.js';
 import { participation } from './responses/participation.js';
@@ -22,6 +23,7 @@ export const projections: readonly Projection[] = [
   participation,
   claims,
   organisations,
+  people,
   reports,
   actions,
 ];

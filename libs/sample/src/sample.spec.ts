@@ -14,12 +14,17 @@ import { checkLogFile, lineOf } from '#intake';
 import type { PolicyEvent } from '#policies';
 import type { ResponseEvent } from '#responses';
 import { bandOf, type Band, type Stage } from '#vocabulary';
+import { Keys } from '#sealing';
 import { playSample, sampleHandlers, sampleIn, story } from './index.js';
 
 @Module({})
 class SampleModule {
   static on(store: EventStore): DynamicModule {
-    const providers = [...sampleHandlers, { provide: EventStore, useValue: store }];
+    const providers = [
+      ...sampleHandlers,
+      { provide: EventStore, useValue: store },
+      { provide: Keys, useValue: Keys.open(':memory:') },
+    ];
     return { module: SampleModule, imports: [CqrsModule.forRoot()], providers };
   }
 }

@@ -110,6 +110,15 @@ const isWebAddress = (value: unknown) => {
 export const IsWebAddress = () =>
   of('isWebAddress', isWebAddress, 'must be a web address that begins with https:// or http://');
 
+/** As people type them: a name, an at sign, a domain with a dot; no blanks. */
+const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]+$/;
+export const IsEmailAddress = () =>
+  of(
+    'isEmailAddress',
+    (value) => typeof value === 'string' && value.length <= 254 && EMAIL.test(value),
+    'must be an e-mail address, like name@council.gov.uk',
+  );
+
 export const IsSha256 = () =>
   of(
     'isSha256',

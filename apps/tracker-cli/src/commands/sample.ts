@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { documentsOf, logOf, type TrackerConfig } from '#configuration';
 import { Documents } from '#documents';
 import { EventStore, openEventStore, setLogAside } from '#event-store';
+import { Keys } from '#sealing';
 import { playSample, SAMPLE, sampleHandlers, sampleIn } from '#sample';
 import { count } from '../in-words.js';
 import { carryingOut, operation, type Answer, type Session } from '../operation.js';
@@ -29,20 +30,24 @@ export const sample = (): Command =>
 
 @Module({})
 class Wishes {
-  static on(store: EventStore): DynamicModule {
-    const providers = [...sampleHandlers, { provide: EventStore, useValue: store }];
+  static on(store: EventStore, keys: Keys): DynamicModule {
+    const providers = [...sampleHandlers, { provide: EventStore, useValue: store }, { provide: Keys, useValue: keys }];
     return { module: Wishes, imports: [CqrsModule.forRoot()], providers };
   }
 }
 
 async function putIn(config: TrackerConfig, progress: ProgressLine): Promise<Answer> {
   const store = await openEventStore(logOf(config));
+  const keys = Keys.open(config.keysFile, config.masterKey);
   try {
     const found = await sampleIn(store);
     if (found === 'whole') throw new Error('The log holds the sample already: nothing was stored');
     if (found === 'else')
       throw new Error('The log is not empty: sample data is for an empty tracker, and nothing was stored');
-    const app = await NestFactory.createApplicationContext(Wishes.on(store), { logger: false, abortOnError: false });
+    const app = await NestFactory.createApplicationContext(Wishes.on(store, keys), {
+      logger: false,
+      abortOnError: false,
+    });
     const bus = app.get(CommandBus);
     const stored = await playSample({
       carryOut: (command) => bus.execute(command),
@@ -55,6 +60,7 @@ async function putIn(config: TrackerConfig, progress: ProgressLine): Promise<Ans
       words: `Stored ${count(stored, 'sample event')}. To take them out again: npm run -s tracker -- sample --remove`,
     };
   } finally {
+    keys.close();
     await store.close();
   }
 }

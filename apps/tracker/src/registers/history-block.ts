@@ -5,7 +5,7 @@ import type { About } from '../wishes/wish.js';
 import { StoreUnavailable } from '#event-store';
 
 /** Who recorded what about an item, when. Without the log the rest of the page is still shown. */
-export async function historyOf(kind: ItemKind, { id, ask }: Pick<About, 'id' | 'ask'>): Promise<Block> {
+export async function historyOf(kind: ItemKind | 'person', { id, ask }: Pick<About, 'id' | 'ask'>): Promise<Block> {
   try {
     const entries = await ask(new ItemHistory(kind, id));
     return {

@@ -10,6 +10,7 @@ import { decisionWords } from './decision-words.js';
 import { engagementWords } from './engagement-words.js';
 import { organisationWords } from './organisation-words.js';
 import { Names } from './plain.js';
+import { personWords } from './person-words.js';
 import { policyWords } from './policy-words.js';
 import { responseWords } from './response-words.js';
 
@@ -30,7 +31,7 @@ export interface HistoryEntry extends Recorded {
  */
 export class ItemHistory extends Query<readonly HistoryEntry[]> {
   constructor(
-    readonly kind: ItemKind,
+    readonly kind: ItemKind | 'person',
     readonly id: string,
   ) {
     super();
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<string, (data: never, name: Names) => string>> = {
   ...claimWords,
   ...responseWords,
   ...organisationWords,
+  ...personWords,
 };
 
 /** An event as one entry of a history; a type that nobody has worded yet by its name. */

@@ -1,0 +1,2 @@
+export { KEY_BYTES } from './cipher.js';
+export { Keys, WrongMasterKey } from './keys.js';
