@@ -52,7 +52,9 @@ describe('what is known of the items that a wish names', () => {
         ],
       ]),
     );
-    expect(known.organisations).toEqual(new Map([[ORGANISATION.leeds, { name: 'Leeds City Council' }]]));
+    expect(known.organisations).toEqual(
+      new Map([[ORGANISATION.leeds, { name: 'Leeds City Council', leftOn: '2025-12-31' }]]),
+    );
   });
 
   it('is nothing of what the tracker does not hold', () => {

@@ -73,11 +73,11 @@ export function whatIsKnown(db: Database, named: Named, now: string): Known {
       }),
     ),
     organisations: byId(
-      rows<{ id: string; name: string }>(
+      rows<{ id: string; name: string; leftOn: string | null }>(
         named.organisationIds,
-        'SELECT organisation_id AS id, name FROM organisations WHERE organisation_id',
+        'SELECT organisation_id AS id, name, left_on AS leftOn FROM organisations WHERE organisation_id',
       ),
-      ({ name }) => ({ name }),
+      ({ name, leftOn }) => ({ name, ...(leftOn !== null && { leftOn }) }),
     ),
   });
 }

@@ -4,14 +4,39 @@ import { AcknowledgeResponseHandler } from './acknowledge-response.js';
 import { PublishResponseHandler } from './publish-response.js';
 import { WithdrawResponseHandler } from './withdraw-response.js';
 import { ChangeResponseHandlingHandler } from './change-response-handling.js';
+import { OpenSignOffHandler } from './open-sign-off.js';
+import { TakePositionHandler } from './take-position.js';
+import { FileMinorityStatementHandler } from './file-minority-statement.js';
+import { CloseSignOffHandler } from './close-sign-off.js';
+import { ApproveResponseHandler } from './approve-response.js';
+import { ReturnResponseToDraftHandler } from './return-response-to-draft.js';
+import { LapseResponseHandler } from './lapse-response.js';
 
 export * from './response-events.js';
 export { answerTo, currentVersion, sha256OfAnswer, type Answer, type Answers, type AnswerVersion } from './answers.js';
 export { answerLimit, type AnswerLimit } from './answer-limit.js';
 export { type Contribution, type Contributions } from './contributions.js';
-export { type Round, type Rounds, type TakenPosition } from './rounds.js';
+export {
+  latestRound,
+  openRound,
+  sameWords,
+  staleIn,
+  wordsOf,
+  type HeldPosition,
+  type Round,
+  type Rounds,
+} from './rounds.js';
+export { consensusAllowed, hindrances, tally, type Tally } from './tally.js';
+export { type KnownOfSignOff, type Signer } from './sign-off.js';
 export { response, type Phase, type Response } from './response.js';
 export { StartResponse, startResponse } from './start-response.js';
+export { OpenSignOff, openSignOff } from './open-sign-off.js';
+export { TakePosition, takePosition } from './take-position.js';
+export { FileMinorityStatement, fileMinorityStatement } from './file-minority-statement.js';
+export { CloseSignOff, closeSignOff } from './close-sign-off.js';
+export { ApproveResponse, approveResponse } from './approve-response.js';
+export { ReturnResponseToDraft, returnResponseToDraft } from './return-response-to-draft.js';
+export { LapseResponse, lapseResponse } from './lapse-response.js';
 export { SubmitResponse, submitResponse } from './submit-response.js';
 export { AcknowledgeResponse, acknowledgeResponse } from './acknowledge-response.js';
 export { PublishResponse, publishResponse } from './publish-response.js';
@@ -21,6 +46,13 @@ export { ChangeResponseHandling, changeResponseHandling } from './change-respons
 /** Who carries out the wishes about responses. */
 export const responseHandlers = [
   StartResponseHandler,
+  OpenSignOffHandler,
+  TakePositionHandler,
+  FileMinorityStatementHandler,
+  CloseSignOffHandler,
+  ApproveResponseHandler,
+  ReturnResponseToDraftHandler,
+  LapseResponseHandler,
   SubmitResponseHandler,
   AcknowledgeResponseHandler,
   PublishResponseHandler,

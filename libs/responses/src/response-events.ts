@@ -113,10 +113,11 @@ export class ContributionWithdrawn {
   @IsId() contributionId: string;
 }
 
-/** An answer by its very words: the SHA-256 of its text. */
+/** An answer by its very words: the SHA-256 of its text, and the stance that goes with it. */
 export class AnswerWords {
   @IsId() questionId: string;
   @IsSha256() sha256: string;
+  @Optional() @IsOneOf(STANCES) stance?: Stance;
 }
 
 export class SignOffOpened {

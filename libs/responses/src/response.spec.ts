@@ -69,17 +69,25 @@ describe('What the next decision about a response can ask', () => {
     expect(found(offered, withdrawn!).withdrawn).toBe(true);
   });
 
-  it('each round with its positions, the versions that they cover, and what was written apart', () => {
-    const { rounds, minorityStatements } = after(started, drafted, ...workedOn).rounds;
-    const data = (type: ResponseEvent['type']) => workedOn.find((event) => event.type === type)!.data;
-    expect(rounds).toEqual([
+  it('each round with its positions, the words that they cover, the statements, and the words as it closed', () => {
+    const { all } = after(started, drafted, ...workedOn).rounds;
+    const data = <Type extends ResponseEvent['type']>(type: Type) =>
+      workedOn.find((event) => event.type === type)!.data as Extract<ResponseEvent, { type: Type }>['data'];
+    const words = [{ questionId, sha256: sha256OfAnswer('We agree, if **purpose** comes first.') }];
+    expect(all).toEqual([
       {
         opened: data('SignOffOpened'),
-        positions: new Map([[organisationId, { taken: data('PositionTaken'), versions: new Map([[questionId, 1]]) }]]),
-        closed: data('SignOffClosed'),
+        positions: new Map([
+          [
+            organisationId,
+            { taken: data('PositionTaken'), covers: new Map([[questionId, data('PositionTaken').answers[0]]]) },
+          ],
+        ]),
+        statements: new Map([[organisationId, data('MinorityStatementFiled')]]),
+        closed: { data: data('SignOffClosed'), answers: words.map((answer) => ({ ...answer, stance: 'agree' })) },
+        returned: false,
       },
     ]);
-    expect([...minorityStatements.values()]).toEqual([data('MinorityStatementFiled')]);
   });
 
   it('that it is approved, until its words change or it is returned to draft', () => {

@@ -27,6 +27,8 @@ export interface StartedResponse {
   readonly acknowledgements: readonly ResponseAcknowledged[];
   readonly publications: readonly ResponsePublished[];
   readonly ended: 'withdrawn' | 'lapsed' | null;
+  /** why it lapsed, as said last */
+  readonly lapsedFor: string | null;
   readonly handling: Handling;
 }
 
@@ -47,6 +49,7 @@ export const response: Fold<Response, ResponseEvent> = {
         acknowledgements: [],
         publications: [],
         ended: null,
+        lapsedFor: null,
         handling: OFFICIAL,
       };
     if (state === null) return null;
@@ -72,8 +75,9 @@ function evolveState(
     case 'SignOffOpened':
       return { phase: 'signing' };
     case 'SignOffClosed':
-    case 'ResponseReturnedToDraft':
       return { phase: 'drafting' };
+    case 'ResponseReturnedToDraft':
+      return { phase: 'drafting', ended: null };
     case 'ResponseApproved':
       return { phase: 'approved' };
     case 'ResponseSubmitted':
@@ -85,7 +89,7 @@ function evolveState(
     case 'ResponseWithdrawn':
       return { ended: 'withdrawn' };
     case 'ResponseLapsed':
-      return { ended: 'lapsed' };
+      return { ended: 'lapsed', lapsedFor: event.data.reason };
     case 'ResponseHandlingChanged':
       return { handling: event.data.handling };
     case 'QuestionAssigned':

@@ -1,5 +1,6 @@
-import type { Answers } from './answers.js';
+import { answerTo, currentVersion, type Answers } from './answers.js';
 import type {
+  AnswerWords,
   MinorityStatementFiled,
   PositionTaken,
   ResponseApproved,
@@ -8,62 +9,101 @@ import type {
   SignOffOpened,
 } from './response-events.js';
 
-/** One round of sign-off: who was asked, and what each said. */
+/** One round of sign-off: who was asked about which words, and what each said. */
 export interface Round {
   readonly opened: SignOffOpened;
-  /** the latest position of each organisation, by its id */
-  readonly positions: ReadonlyMap<string, TakenPosition>;
-  readonly closed: SignOffClosed | null;
+  /** by the organisation whose they are */
+  readonly positions: ReadonlyMap<string, HeldPosition>;
+  /** the latest minority statement of each organisation, by its id */
+  readonly statements: ReadonlyMap<string, MinorityStatementFiled>;
+  /** how it was closed, and the words as they stood then */
+  readonly closed: { readonly data: SignOffClosed; readonly answers: readonly AnswerWords[] } | null;
+  /** the response went back to draft: nothing more is said in this round */
+  readonly returned: boolean;
 }
 
-/** A position, and the very versions of the answers that stood when it was taken, by question. */
-export interface TakenPosition {
+/** The position of an organisation as it stands, and the words that it has seen of each answer, by question. */
+export interface HeldPosition {
   readonly taken: PositionTaken;
-  readonly versions: ReadonlyMap<string, number>;
+  readonly covers: ReadonlyMap<string, AnswerWords>;
 }
 
-/** What the members said to a response: the rounds in their order, and what was written apart. */
+/** What the members said to a response. */
 export interface Rounds {
-  readonly rounds: readonly Round[];
-  /** the latest statement of each organisation, by its id */
-  readonly minorityStatements: ReadonlyMap<string, MinorityStatementFiled>;
-  /** null: not approved, or returned to draft since */
+  /** in their order, the latest last */
+  readonly all: readonly Round[];
+  /** null: not approved, or drafted anew since */
   readonly approved: ResponseApproved | null;
 }
 
-export const NO_ROUNDS: Rounds = { rounds: [], minorityStatements: new Map(), approved: null };
+export const NO_ROUNDS: Rounds = { all: [], approved: null };
+
+/** The latest round, whatever became of it. */
+export const latestRound = ({ all }: Rounds): Round | undefined => all.at(-1);
+
+/** The round in which positions are taken. */
+export const openRound = (rounds: Rounds): Round | undefined => {
+  const latest = latestRound(rounds);
+  return latest && !latest.closed && !latest.returned ? latest : undefined;
+};
+
+/** The words of answers as they stand; of a question that nobody has answered there are none. */
+export const wordsOf = (answers: Answers, questionIds: readonly string[]): AnswerWords[] =>
+  questionIds.flatMap((questionId) => {
+    const version = currentVersion(answerTo(answers, questionId));
+    return version ? [{ questionId, sha256: version.sha256, stance: version.stance }] : [];
+  });
+
+/** The questions that a round is about. */
+export const questionsOf = ({ opened }: Round): string[] => opened.answers.map(({ questionId }) => questionId);
+
+/** Whether two are the same answer. What does not name the stance, as older records do, is judged by the text alone. */
+export const sameWords = (one: AnswerWords | undefined, other: AnswerWords | undefined): boolean =>
+  one?.sha256 === other?.sha256 &&
+  (one?.stance === undefined || other?.stance === undefined || one.stance === other.stance);
+
+/** The questions whose answers are other words now than somebody has seen. Who is recused stands by none. */
+export const staleIn = ({ taken, covers }: HeldPosition, words: readonly AnswerWords[]): string[] =>
+  taken.position === 'recused'
+    ? []
+    : words.filter((now) => !sameWords(now, covers.get(now.questionId))).map(({ questionId }) => questionId);
 
 /** The rounds after an event; `answers` as they stood before it. */
 export function evolveRounds(state: Rounds, event: ResponseEvent, answers: Answers): Rounds {
-  const inRound = (round: number, changes: (round: Round) => Partial<Round>): Rounds => ({
+  const inRound = (number: number, changes: (round: Round) => Partial<Round>): Rounds => ({
     ...state,
-    rounds: state.rounds.map((one) => (one.opened.round === round ? { ...one, ...changes(one) } : one)),
+    all: state.all.map((round) => (round.opened.round === number ? { ...round, ...changes(round) } : round)),
   });
   switch (event.type) {
-    case 'SignOffOpened':
-      return { ...state, rounds: [...state.rounds, { opened: event.data, positions: new Map(), closed: null }] };
-    case 'PositionTaken': {
-      const taken = event.data;
-      const versions = new Map(
-        taken.answers.map(({ questionId }) => [questionId, answers.get(questionId)?.versions.length ?? 0]),
-      );
-      return inRound(taken.round, ({ positions }) => ({
-        positions: new Map(positions).set(taken.organisationId, { taken, versions }),
-      }));
+    case 'SignOffOpened': {
+      const round = { opened: event.data, positions: new Map(), statements: new Map(), closed: null, returned: false };
+      return { ...state, all: [...state.all, round] };
     }
-    case 'SignOffClosed':
-      return inRound(event.data.round, () => ({ closed: event.data }));
+    case 'PositionTaken':
+      return inRound(event.data.round, ({ positions }) => ({ positions: withPosition(positions, event.data) }));
     case 'MinorityStatementFiled':
-      return {
-        ...state,
-        minorityStatements: new Map(state.minorityStatements).set(event.data.organisationId, event.data),
-      };
+      return inRound(latestRound(state)?.opened.round ?? 0, ({ statements }) => ({
+        statements: new Map(statements).set(event.data.organisationId, event.data),
+      }));
+    case 'SignOffClosed':
+      return inRound(event.data.round, (round) => ({
+        closed: { data: event.data, answers: wordsOf(answers, questionsOf(round)) },
+      }));
     case 'ResponseApproved':
       return { ...state, approved: event.data };
     case 'ResponseReturnedToDraft':
+      return { ...inRound(latestRound(state)?.opened.round ?? 0, () => ({ returned: true })), approved: null };
     case 'AnswerDrafted':
       return { ...state, approved: null };
     default:
       return state;
   }
+}
+
+/** What somebody has seen before still counts for the same position; another position counts for what it names. */
+function withPosition(positions: Round['positions'], taken: PositionTaken): Round['positions'] {
+  const before = positions.get(taken.organisationId);
+  const seen = before?.taken.position === taken.position ? before.covers : [];
+  const covers = new Map([...seen, ...taken.answers.map((words) => [words.questionId, words] as const)]);
+  return new Map(positions).set(taken.organisationId, { taken, covers });
 }

@@ -30,7 +30,8 @@ export interface Known {
       readonly struckOut: boolean;
     }
   >;
-  readonly organisations: ReadonlyMap<string, { readonly name: string }>;
+  /** `leftOn`: it is no member any more, since that date */
+  readonly organisations: ReadonlyMap<string, { readonly name: string; readonly leftOn?: string }>;
 }
 
 /** What is known when nothing but these things exist. */
