@@ -13,7 +13,7 @@ import {
 
 const reason = 'Said so';
 const round = 1;
-const answers = [{ questionId, sha256: submission.document.sha256, stance: 'agree' }];
+const answers = [{ questionId, sha256: submission.document.sha256, stance: 'agree' as const }];
 
 describe('The events of a response', () => {
   it('ResponseStarted', () =>
