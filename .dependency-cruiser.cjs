@@ -54,7 +54,7 @@ module.exports = {
       name: 'contexts-do-not-import-each-other',
       severity: 'error',
       from: { path: `^libs/(${CONTEXTS})/` },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary|sealing')] },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary|sealing|working-days')] },
     },
     {
       name: 'contexts-know-no-http-and-no-sql',
