@@ -30,6 +30,7 @@ import { SampleController } from './sample/sample.controller.js';
 import { SampleData } from './sample/sample-data.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { BankHolidays } from './web/bank-holidays.js';
 import { EarlierViews } from './web/as-of.js';
 import { AnswerInterceptor } from './web/interceptor.js';
 import { ErrorsFilter } from './web/errors.js';
@@ -56,12 +57,25 @@ const ground = ({ config, store, readModels, keys }: Ground): DynamicModule => (
     { provide: ReadModels, useValue: readModels },
     { provide: Keys, useValue: keys },
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
+    BankHolidays,
     EarlierViews,
     SampleData,
     Sites,
     Wishes,
   ],
-  exports: [CONFIG, Documents, EventStore, Keys, ReadModels, EarlierViews, SampleData, Sites, Wishes, CqrsModule],
+  exports: [
+    CONFIG,
+    Documents,
+    EventStore,
+    Keys,
+    ReadModels,
+    BankHolidays,
+    EarlierViews,
+    SampleData,
+    Sites,
+    Wishes,
+    CqrsModule,
+  ],
 });
 
 @Module({})

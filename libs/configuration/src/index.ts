@@ -1,2 +1,2 @@
-export { documentsOf, linkSecretOf, logOf, readModelsOf } from './places.js';
+export { bankHolidaysOf, documentsOf, linkSecretOf, logOf, processesOf, readModelsOf } from './places.js';
 export { readConfig, WrongConfig, type TrackerConfig } from './tracker-config.js';

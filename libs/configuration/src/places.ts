@@ -15,3 +15,9 @@ export const linkSecretOf = ({ dataDir }: Places): string => join(resolve(dataDi
 
 /** The folder of the documents that events name. */
 export const documentsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'documents');
+
+/** The file of bank holidays, as GOV.UK publishes them, that the operator may keep. */
+export const bankHolidaysOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'bank-holidays.json');
+
+/** The file in which processes keep how far they have come and what they have done. */
+export const processesOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'processes.sqlite');

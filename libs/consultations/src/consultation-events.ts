@@ -130,6 +130,18 @@ export class ConsultationTriaged {
   @Optional() @Nested(() => TriageAnswers) relatesTo?: TriageAnswers;
 }
 
+/** The internal milestones of an answer, in their order. */
+export const MILESTONES = ['decide', 'draft', 'sign_off', 'send'] as const;
+export type Milestone = (typeof MILESTONES)[number];
+
+/** A milestone is put on a day of the council's choosing; without `on` it is counted again. */
+export class ConsultationMilestoneSet {
+  @IsId() consultationId: string;
+  @IsOneOf(MILESTONES) milestone: Milestone;
+  @Optional() @IsLocalDate() on?: string;
+  @IsText() reason: string;
+}
+
 export class ConsultationLinkedToPolicy {
   @IsId() consultationId: string;
   @IsId() policyId: string;
@@ -201,6 +213,7 @@ export const consultationEvents = {
   ConsultationQuestionsListed,
   ConsultationDeadlineMoved,
   ConsultationTriaged,
+  ConsultationMilestoneSet,
   ConsultationLinkedToPolicy,
   ConsultationUnlinkedFromPolicy,
   ConsultationFeedbackPublished,

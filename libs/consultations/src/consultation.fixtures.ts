@@ -2,6 +2,7 @@ import { knowing } from '#vocabulary';
 import type {
   ConsultationEvent,
   ConsultationLogged,
+  ConsultationMilestoneSet,
   ConsultationTriaged,
   ConsultationOutcomePublished,
 } from './consultation-events.js';
@@ -46,6 +47,11 @@ export const openEnded: ConsultationEvent = logged({ opensOn: undefined, closesA
 export const triaged = (changes: Partial<ConsultationTriaged> = {}): ConsultationEvent => ({
   type: 'ConsultationTriaged',
   data: { consultationId, decision: 'contribute', reason: 'Members hold the evidence', ...changes },
+});
+
+export const milestoneSet = (changes: Partial<ConsultationMilestoneSet> = {}): ConsultationEvent => ({
+  type: 'ConsultationMilestoneSet',
+  data: { consultationId, milestone: 'draft', on: '2025-08-12', reason: 'The drafter is away', ...changes },
 });
 
 export const moved = (closesAt: string, publishedOn: string): ConsultationEvent => ({

@@ -5,6 +5,7 @@ import type {
   ConsultationEvent,
   ConsultationFeedbackPublished,
   ConsultationLogged,
+  ConsultationMilestoneSet,
   ConsultationOutcomePublished,
   ConsultationQuestion,
   ConsultationTriaged,
@@ -20,6 +21,8 @@ interface LoggedConsultation {
   readonly moves: readonly ConsultationDeadlineMoved[];
   /** the latest */
   readonly triage?: ConsultationTriaged;
+  /** the latest of each milestone */
+  readonly milestones: readonly ConsultationMilestoneSet[];
   readonly feedback: readonly ConsultationFeedbackPublished[];
   /** as corrected */
   readonly outcomes: readonly Outcome[];
@@ -34,7 +37,7 @@ export const consultation: Fold<Consultation, ConsultationEvent> = {
   initial: null,
   evolve: (state, event): Consultation => {
     if (event.type === 'ConsultationLogged')
-      return { facts: event.data, questions: [], moves: [], feedback: [], outcomes: [] };
+      return { facts: event.data, questions: [], moves: [], milestones: [], feedback: [], outcomes: [] };
     if (state === null) return null;
     const { facts } = state;
     switch (event.type) {
@@ -44,6 +47,10 @@ export const consultation: Fold<Consultation, ConsultationEvent> = {
         return { ...state, moves: [...state.moves, event.data] };
       case 'ConsultationTriaged':
         return { ...state, triage: event.data };
+      case 'ConsultationMilestoneSet': {
+        const others = state.milestones.filter(({ milestone }) => milestone !== event.data.milestone);
+        return { ...state, milestones: [...others, event.data] };
+      }
       case 'ConsultationLinkedToPolicy':
         return { ...state, facts: { ...facts, policyIds: [...facts.policyIds, event.data.policyId] } };
       case 'ConsultationUnlinkedFromPolicy':

@@ -8,6 +8,7 @@ import { LogConsultationHandler } from './log-consultation.js';
 import { MoveConsultationDeadlineHandler } from './move-consultation-deadline.js';
 import { PublishConsultationFeedbackHandler } from './publish-consultation-feedback.js';
 import { PublishConsultationOutcomeHandler } from './publish-consultation-outcome.js';
+import { SetConsultationMilestoneHandler } from './set-consultation-milestone.js';
 import { TriageConsultationHandler } from './triage-consultation.js';
 import { UnlinkConsultationFromPolicyHandler } from './unlink-consultation-from-policy.js';
 import { WithdrawConsultationHandler } from './withdraw-consultation.js';
@@ -19,6 +20,8 @@ export { LogConsultation, logConsultation } from './log-consultation.js';
 export { ListConsultationQuestions, listConsultationQuestions } from './list-consultation-questions.js';
 export { MoveConsultationDeadline, moveConsultationDeadline } from './move-consultation-deadline.js';
 export { TriageConsultation, triageConsultation } from './triage-consultation.js';
+export { SetConsultationMilestone, setConsultationMilestone } from './set-consultation-milestone.js';
+export { milestonesOf, type MilestoneFacts, type PlannedMilestone } from './milestones.js';
 export { LinkConsultationToPolicy, linkConsultationToPolicy } from './link-consultation-to-policy.js';
 export { UnlinkConsultationFromPolicy, unlinkConsultationFromPolicy } from './unlink-consultation-from-policy.js';
 export { PublishConsultationFeedback, publishConsultationFeedback } from './publish-consultation-feedback.js';
@@ -35,6 +38,7 @@ export const consultationHandlers = [
   ListConsultationQuestionsHandler,
   MoveConsultationDeadlineHandler,
   TriageConsultationHandler,
+  SetConsultationMilestoneHandler,
   LinkConsultationToPolicyHandler,
   UnlinkConsultationFromPolicyHandler,
   PublishConsultationFeedbackHandler,

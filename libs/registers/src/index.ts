@@ -34,6 +34,7 @@ export {
   type Deadline,
   FindConsultation,
   type Publication,
+  type SetMilestone,
   type Triage,
   type WaysToRespond,
 } from './consultations/find-consultation.js';

@@ -58,9 +58,7 @@ describe('Bank holidays as GOV.UK published them', () => {
     expect(days.off('2023-01-02').flatMap(({ divisions }) => divisions)).toEqual(
       expect.arrayContaining([...EVERYWHERE]),
     );
-    expect(days.off('2023-01-03')).toEqual([
-      { title: 'New Year’s Day (substitute day)', divisions: ['scotland'] },
-    ]);
+    expect(days.off('2023-01-03')).toEqual([{ title: 'New Year’s Day (substitute day)', divisions: ['scotland'] }]);
   });
 
   it.each(['2020-05-04', '2022-05-30', '2024-03-28', '2024-04-02', '2025-04-17', '2026-06-12', '2027-12-29'])(
@@ -127,8 +125,7 @@ describe('Counting working days of all nations', () => {
     expect(days.before(from, workingDays).at(-1)?.date).toBe(on),
   );
 
-  it('goes forward in the same way', () =>
-    expect(days.after('2025-12-18', 10).at(-1)?.date).toBe('2026-01-07'));
+  it('goes forward in the same way', () => expect(days.after('2025-12-18', 10).at(-1)?.date).toBe('2026-01-07'));
 
   it('takes no step for nought', () => expect(days.before('2026-04-08', 0)).toEqual([]));
 });

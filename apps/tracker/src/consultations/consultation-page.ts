@@ -25,6 +25,7 @@ import {
   triageOf,
 } from './consultation-tables.js';
 import { consultations, stateColour } from './consultations.js';
+import { milestonesBlock } from './milestones-block.js';
 
 /** The page of a consultation: facts, what government made of it, and what the council did. */
 export const consultationPage: ItemOf<ConsultationDetail> = {
@@ -47,6 +48,7 @@ export const consultationPage: ItemOf<ConsultationDetail> = {
         factsOf(detail, about),
         ...publishedOf(detail),
         ...triageOf(detail),
+        ...milestonesBlock(detail, about),
         questionsOf(detail),
         responsesOf(detail),
         engagementsOf(detail),

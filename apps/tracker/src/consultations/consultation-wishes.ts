@@ -2,22 +2,26 @@ import {
   ConsultationDeadlineMoved,
   ConsultationLinkedToPolicy,
   ConsultationLogged,
+  ConsultationMilestoneSet,
   ConsultationQuestionsListed,
   ConsultationTriaged,
   ConsultationUnlinkedFromPolicy,
   LinkConsultationToPolicy,
   ListConsultationQuestions,
   LogConsultation,
+  MILESTONES,
   MoveConsultationDeadline,
+  SetConsultationMilestone,
   TriageConsultation,
   UnlinkConsultationFromPolicy,
 } from '#consultations';
-import { closingInWords } from '#govuk-pages';
+import { closingInWords, dateInWords } from '#govuk-pages';
 import { leadField, policyOptions, reasonField, referenceField } from '../wishes/fields.js';
 import { wish } from '../wishes/wish.js';
 import { logFields, questionsField, triageField } from './consultation-fields.js';
 import { consultationOf } from './consultations.js';
 import { duplicatesOf } from './duplicates.js';
+import { milestoneTitle, plannedFor } from './milestones-block.js';
 import { triageQuestions } from './triage-questions.js';
 
 export const logWish = wish({
@@ -137,6 +141,43 @@ export const consultationWishes = [
       return {
         ...(latest?.relatesTo && { relatesTo: { ...latest.relatesTo } }),
         ...(latest?.leadPersonId && { leadPersonId: latest.leadPersonId }),
+      };
+    },
+  }),
+  wish({
+    command: SetConsultationMilestone,
+    shape: ConsultationMilestoneSet,
+    path: 'set-milestone',
+    summary: 'Puts a milestone on another day than is counted, with a reason; without a day it is counted again',
+    done: 'Milestone set',
+    form: async (about) => {
+      const detail = await consultationOf(about);
+      const planned = plannedFor(detail, about);
+      return {
+        title: 'Change a milestone',
+        caption: detail.consultation.title,
+        intro: 'The days are counted in working days of all nations of the UK. Put one on another day, and say why.',
+        fields: [
+          {
+            kind: 'choice',
+            name: 'milestone',
+            label: 'Which milestone?',
+            noun: 'milestone',
+            options: MILESTONES.flatMap((value) => {
+              const one = planned.find(({ milestone }) => milestone === value);
+              return one ? [{ value, label: milestoneTitle(value), hint: `Now ${dateInWords(one.on)}` }] : [];
+            }),
+          },
+          {
+            kind: 'date',
+            name: 'on',
+            label: 'On which day?',
+            noun: 'day of the milestone',
+            hint: 'Leave it empty to have it counted again',
+          },
+          reasonField('Why?'),
+        ],
+        submit: 'Change milestone',
       };
     },
   }),

@@ -1,11 +1,15 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadModels } from '#read-models';
+import { BankHolidays } from '../web/bank-holidays.js';
 
 /** For whoever watches over the service. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly bankHolidays: BankHolidays,
+  ) {}
 
   /** The process is there and answers. */
   @Get('live')
@@ -23,6 +27,7 @@ export class HealthController {
       status: ready ? 'ready' : 'not ready',
       readModels: { state, position, head, faults, trouble },
       storeAvailable,
+      bankHolidays: this.bankHolidays.standing,
     };
   }
 }

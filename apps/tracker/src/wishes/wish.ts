@@ -3,6 +3,7 @@ import { validate as isId } from 'uuid';
 import type { Acting, Outcome } from '#event-store';
 import type { Block, Form } from '#govuk-pages';
 import type { Known, Shape } from '#vocabulary';
+import type { WorkingDays } from '#working-days';
 import type { Viewer } from '../web/viewer.js';
 
 /** A kind of thing that wishes are about: where its pages are, and how its events name it. */
@@ -29,6 +30,8 @@ export interface About {
   readonly now: string;
   /** who asks */
   readonly viewer: Viewer;
+  /** the working days of all nations */
+  readonly workingDays: WorkingDays;
   /** what the address of the form says after `?` */
   readonly asked: Readonly<Record<string, string | readonly string[]>>;
   readonly ask: <Answer>(query: Query<Answer>) => Promise<Answer>;

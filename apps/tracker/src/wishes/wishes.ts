@@ -5,6 +5,7 @@ import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
 import { Documents } from '#documents';
 import { RuleBroken, validated, type Known } from '#vocabulary';
+import { BankHolidays } from '../web/bank-holidays.js';
 import { now, today } from '../web/clock.js';
 import { viewer } from '../web/viewer.js';
 import { SampleData } from '../sample/sample-data.js';
@@ -21,6 +22,7 @@ export class Wishes implements CarriesOut {
     private readonly readModels: ReadModels,
     private readonly documents: Documents,
     private readonly sample: SampleData,
+    private readonly bankHolidays: BankHolidays,
   ) {}
 
   /**
@@ -72,6 +74,7 @@ export class Wishes implements CarriesOut {
       today: today(),
       now: now(),
       viewer: viewer(),
+      workingDays: this.bankHolidays.workingDays,
       ask: <A>(query: Query<A>) => this.queries.execute(query),
     };
   }

@@ -149,6 +149,23 @@ describe('the register of consultations', () => {
     ]);
   });
 
+  it('ConsultationMilestoneSet: every day that a milestone was put on, and that it is counted again', () => {
+    const tables = after(
+      logged,
+      {
+        type: 'ConsultationMilestoneSet',
+        data: { consultationId, milestone: 'draft', on: '2025-08-12', reason: 'The drafter is away' },
+      },
+      { type: 'ConsultationMilestoneSet', data: { consultationId, milestone: 'draft', reason: 'She is back' } },
+    );
+    const of = { consultation_id: consultationId, milestone: 'draft' };
+    expect(tables.rows('consultation_set_milestones')).toEqual([
+      { ...of, position: 1, set_on: '2025-08-12', reason: 'The drafter is away', ...second },
+      { ...of, position: 2, reason: 'She is back', ...third },
+    ]);
+    expect(tables.rows('consultations')).toEqual([{ ...row, revision: 2 }]);
+  });
+
   it('ConsultationTriaged: the latest decision and who leads', () => {
     const tables = after(
       logged,

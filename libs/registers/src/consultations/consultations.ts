@@ -67,6 +67,16 @@ export const consultations = projection<ConsultationEvent>({
       actor TEXT NOT NULL,
       PRIMARY KEY (consultation_id, position)
     ) WITHOUT ROWID;
+    CREATE TABLE consultation_set_milestones (
+      consultation_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      milestone TEXT NOT NULL,
+      set_on TEXT,
+      reason TEXT NOT NULL,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (consultation_id, position)
+    ) WITHOUT ROWID;
     CREATE TABLE consultation_milestones (
       consultation_id TEXT NOT NULL,
       position INTEGER NOT NULL,
@@ -139,6 +149,7 @@ export const consultations = projection<ConsultationEvent>({
     const correctClosing = db.prepare(
       'UPDATE consultations SET closes_at = ? WHERE consultation_id = ? AND moved_on IS NULL',
     );
+    const setMilestone = db.prepare('INSERT INTO consultation_set_milestones VALUES (?, ?, ?, ?, ?, ?, ?)');
     const addMilestone = db.prepare('INSERT INTO consultation_milestones VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     const lastOutcome = db.prepare<[string], { words: string | null; reference: string | null }>(
       `SELECT words, reference FROM consultation_milestones WHERE consultation_id = ? AND what = 'outcome'
@@ -211,6 +222,11 @@ export const consultations = projection<ConsultationEvent>({
         const { consultationId, decision, reason, leadPersonId, relatesTo } = data;
         addTriage.run(position, consultationId, decision, reason, leadPersonId, json(relatesTo), recordedAt, actor);
         triage.run(decision, leadPersonId, revision, consultationId);
+      },
+      ConsultationMilestoneSet: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
+        const { consultationId, milestone, on, reason } = data;
+        setMilestone.run(consultationId, position, milestone, on, reason, recordedAt, actor);
+        correct(consultationId, revision, {});
       },
       ConsultationLinkedToPolicy: ({ data, revision }) => {
         const { consultationId, policyId } = data;

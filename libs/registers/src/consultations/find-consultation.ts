@@ -43,6 +43,13 @@ export interface Deadline extends Recorded {
   readonly reference: Reference | null;
 }
 
+/** A milestone that the council put on a day of its choosing, or (without a day) had counted again. */
+export interface SetMilestone extends Recorded {
+  readonly milestone: 'decide' | 'draft' | 'sign_off' | 'send';
+  readonly on: string | null;
+  readonly reason: string;
+}
+
 /** A step of government on it: feedback or outcome published. */
 export interface Publication extends Recorded {
   readonly publishedOn: string;
@@ -60,6 +67,10 @@ export interface ConsultationDetail {
   /** the latest first */
   readonly triages: readonly Triage[];
   readonly deadlines: readonly Deadline[];
+  /** when it was logged here: an instant */
+  readonly loggedAt: string;
+  /** the latest first */
+  readonly setMilestones: readonly SetMilestone[];
   readonly feedback: readonly Publication[];
   /** as corrected */
   readonly outcomes: readonly Publication[];
@@ -178,6 +189,13 @@ export function findConsultation(db: Database, consultationId: string, now: stri
     questions: parsedOrNull<ConsultationQuestion[]>(questions?.questions ?? null) ?? [],
     triages: triageRows(db, consultationId),
     deadlines: deadlineRows(db, consultationId, stored),
+    loggedAt: stored.recordedAt,
+    setMilestones: all<SetMilestone>(
+      db,
+      `SELECT milestone, set_on AS "on", reason, recorded_at AS recordedAt, actor
+       FROM consultation_set_milestones WHERE consultation_id = ? ORDER BY position DESC`,
+      consultationId,
+    ),
     ...milestones(db, consultationId),
     policies: policyRows(
       db,

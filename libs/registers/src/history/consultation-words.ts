@@ -50,6 +50,13 @@ export const consultationWords: Wording<ConsultationEvent> = {
   ConsultationDeadlineMoved: ({ closesAt, publishedOn, reason }) =>
     because(`Deadline moved to ${closing(closesAt)}, made public on ${dateInWords(publishedOn)}`, reason),
   ConsultationTriaged: ({ decision, reason }) => because(`Triaged: ${plain(decision)}`, reason),
+  ConsultationMilestoneSet: ({ milestone, on, reason }) =>
+    because(
+      on
+        ? `Milestone “${plain(milestone)}” put on ${dateInWords(on)}`
+        : `Milestone “${plain(milestone)}” counted from the calendar again`,
+      reason,
+    ),
   ConsultationLinkedToPolicy: ({ policyId }, name) => `Linked to the policy ${name.one('policy', policyId)}`,
   ConsultationUnlinkedFromPolicy: ({ policyId }, name) =>
     `No longer linked to the policy ${name.one('policy', policyId)}`,
