@@ -20,7 +20,7 @@ export const milestoneTitle = (milestone: Milestone): string => TITLES[milestone
 /** The milestones of a consultation, as they stand by what is known now. */
 export const plannedFor = (detail: ConsultationDetail, { workingDays }: Pick<About, 'workingDays'>) =>
   milestonesOf(
-    { loggedAt: detail.loggedAt, closesAt: detail.consultation.closesAt, set: detail.setMilestones },
+    { loggedAt: detail.consultation.recordedAt, closesAt: detail.consultation.closesAt, set: detail.setMilestones },
     workingDays,
   );
 

@@ -168,6 +168,7 @@ describe('a consultation', () => {
           ...recorded(13),
         },
       ],
+      setMilestones: [],
       feedback: [
         { publishedOn: '2025-10-10', summary: null, reference: { title: 'What people said' }, ...recorded(14) },
       ],
@@ -195,6 +196,20 @@ describe('a consultation', () => {
       lapses: [{ lapsedOn: '2025-12-01', reason: 'Nobody was free', actor: ACTOR }],
       deadlines: [],
     });
+  });
+
+  it('comes with the days that milestones were put on, the latest first', () => {
+    const { answered: consultationId } = CONSULTATION;
+    const reason = 'The drafter is away';
+    const { events } = record().add<ConsultationEvent>(`consultation-${consultationId}`, [
+      { type: 'ConsultationMilestoneSet', data: { consultationId, milestone: 'draft', on: '2025-08-12', reason } },
+      { type: 'ConsultationMilestoneSet', data: { consultationId, milestone: 'draft', reason: 'She is back' } },
+    ]);
+    const { setMilestones } = findConsultation(Tables.built(projections, events).db, consultationId, NOW)!;
+    expect(setMilestones.map(({ milestone, on, reason: why }) => [milestone, on, why])).toEqual([
+      ['draft', null, 'She is back'],
+      ['draft', '2025-08-12', reason],
+    ]);
   });
 
   it('comes with the engagements on it', () => {

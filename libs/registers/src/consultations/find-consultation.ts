@@ -67,8 +67,6 @@ export interface ConsultationDetail {
   /** the latest first */
   readonly triages: readonly Triage[];
   readonly deadlines: readonly Deadline[];
-  /** when it was logged here: an instant */
-  readonly loggedAt: string;
   /** the latest first */
   readonly setMilestones: readonly SetMilestone[];
   readonly feedback: readonly Publication[];
@@ -189,7 +187,6 @@ export function findConsultation(db: Database, consultationId: string, now: stri
     questions: parsedOrNull<ConsultationQuestion[]>(questions?.questions ?? null) ?? [],
     triages: triageRows(db, consultationId),
     deadlines: deadlineRows(db, consultationId, stored),
-    loggedAt: stored.recordedAt,
     setMilestones: all<SetMilestone>(
       db,
       `SELECT milestone, set_on AS "on", reason, recorded_at AS recordedAt, actor

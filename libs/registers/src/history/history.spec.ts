@@ -122,6 +122,13 @@ describe('the history of a consultation', () => {
       'Withdrawn by government on 15 December 2025. Reason: To be consulted on again',
     );
     expect(sentence('ConsultationQuestionsListed', { consultationId, questions: [{}, {}] })).toBe('2 questions listed');
+    const set = { consultationId, milestone: 'sign_off', reason: 'A holiday' };
+    expect(sentence('ConsultationMilestoneSet', { ...set, on: '2026-03-09' })).toBe(
+      'Milestone “sign off” put on 9 March 2026. Reason: A holiday',
+    );
+    expect(sentence('ConsultationMilestoneSet', set)).toBe(
+      'Milestone “sign off” counted from the calendar again. Reason: A holiday',
+    );
     expect(sentence('ConsultationLapsed', { consultationId, lapsedOn: '2026-03-13', reason: 'Nobody was free' })).toBe(
       'Lapsed on 13 March 2026: the council meant to answer and did not. Reason: Nobody was free',
     );
