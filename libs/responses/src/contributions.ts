@@ -1,5 +1,6 @@
-import { answerTo, type Answers } from './answers.js';
-import type { ContributionOffered, ContributionRuled, ResponseEvent } from './response-events.js';
+import { answerTo, type Answer, type Answers } from './answers.js';
+import type { ContributionOffered, ContributionRuled, Passage, ResponseEvent } from './response-events.js';
+import { followPassage } from './words/passages.js';
 
 /** What a member offered, and what became of it. */
 export interface Contribution {
@@ -46,4 +47,14 @@ export function evolveContributions(
     default:
       return contributions;
   }
+}
+
+/** Where the passage that a contribution is about stands in the answer by now; null when it is gone, or it is about none. */
+export function passageNow(
+  { offered: { replaces }, onVersion }: Pick<Contribution, 'offered' | 'onVersion'>,
+  { versions }: Pick<Answer, 'versions'>,
+): Passage | null {
+  if (!replaces) return null;
+  const texts = versions.slice(Math.max(onVersion - 1, 0)).map(({ text }) => text);
+  return followPassage(replaces, onVersion === 0 ? ['', ...texts] : texts);
 }

@@ -1,5 +1,12 @@
 import { knowing } from '#vocabulary';
-import type { ResponseEvent, ResponseStarted, ResponseSubmitted } from './response-events.js';
+import type {
+  AnswerDrafted,
+  ContributionOffered,
+  ContributionRuled,
+  ResponseEvent,
+  ResponseStarted,
+  ResponseSubmitted,
+} from './response-events.js';
 
 /** The responses, and the rest of the tracker, that the specs of this library speak of. */
 const id = (last: number) => `0196b7a0-0000-7000-8000-0000000000${last.toString(16).padStart(2, '0')}`;
@@ -99,3 +106,43 @@ export const workedOn: ResponseEvent[] = [
   { type: 'MinorityStatementFiled', data: { responseId, organisationId, text: 'We would go further.' } },
   { type: 'SignOffClosed', data: { responseId, round: 1, consensus: 'consensus' } },
 ];
+
+/** What a wish about drafting finds in the rest of the tracker. */
+export const otherOrganisation = id(10);
+export const otherQuestion = id(11);
+export const otherContribution = id(12);
+export const secondContribution = id(13);
+export const knownInDrafting = {
+  ...known,
+  organisations: new Map([...known.organisations, [otherOrganisation, { name: 'Leeds City Council' }]]),
+  questionIds: new Set([questionId, otherQuestion]),
+};
+
+/** An answer saved as its next version. */
+export const draft = (changes: Partial<AnswerDrafted> = {}): ResponseEvent & { type: 'AnswerDrafted' } => ({
+  type: 'AnswerDrafted',
+  data: {
+    responseId,
+    questionId,
+    stance: 'agree',
+    text: 'We agree with the plan. It is good.',
+    baseVersion: 0,
+    ...changes,
+  },
+});
+
+/** A suggestion of a member for the first words of that answer. */
+export const suggestion: ContributionOffered = {
+  responseId,
+  contributionId,
+  questionId,
+  organisationId,
+  kind: 'suggestion',
+  text: 'Councils agree',
+  replaces: { from: 0, to: 8, quote: 'We agree' },
+};
+export const offered: ResponseEvent = { type: 'ContributionOffered', data: suggestion };
+export const ruled = (changes: Partial<ContributionRuled> = {}): ResponseEvent & { type: 'ContributionRuled' } => ({
+  type: 'ContributionRuled',
+  data: { responseId, contributionId, ruling: 'not_adopted', reason: 'Others said the opposite', ...changes },
+});
