@@ -21,8 +21,8 @@ export interface Council extends TestTracker {
 }
 
 /** Starts a tracker and puts into it what the journeys begin with. */
-export async function startCouncil(): Promise<Council> {
-  const tracker = await startTestTracker();
+export async function startCouncil(env: Record<string, string> = {}): Promise<Council> {
+  const tracker = await startTestTracker(env);
   const begin = async (path: string, body: object) => {
     const { status, body: said } = await tracker.api(path, body);
     if (status !== 201) throw new Error(`POST /api${path} answered ${status}: ${JSON.stringify(said)}`);

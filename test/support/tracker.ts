@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { logOf, readConfig } from '#configuration';
 import { openEventStore, type RecordedEvent } from '#event-store';
 import { startLocalEventStore, type LocalEventStore } from '../../apps/local-eventstore/src/index.js';
-import { startTracker, type RunningTracker } from '../../apps/tracker/src/tracker.js';
+import { startTracker, type RunningTracker, type Version } from '../../apps/tracker/src/tracker.js';
 
 /** A tracker of its own for a spec, on a free port and an empty folder. */
 export interface TestTracker extends RunningTracker {
@@ -25,7 +25,7 @@ export interface ApiAnswer {
  * Starts the real service. `env` as the service itself would read it. With TEST_STORE=local-node in the environment of
  * the test, a spec that names no log of its own has one on a local node, reached through EventStoreDB's client.
  */
-export async function startTestTracker(env: Record<string, string> = {}): Promise<TestTracker> {
+export async function startTestTracker(env: Record<string, string> = {}, version?: Version): Promise<TestTracker> {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'tracker-'));
   const node = env.EVENTSTORE_URL === undefined ? await nodeAskedFor(dataDir) : undefined;
   const config = readConfig({
@@ -35,7 +35,7 @@ export async function startTestTracker(env: Record<string, string> = {}): Promis
     EVENTSTORE_URL: node?.connectionString,
     ...env,
   });
-  const running = await startTracker(config);
+  const running = await startTracker(config, version);
   await running.readModels.live();
   const api = async (path: string, body?: object, headers: Record<string, string> = {}) => {
     const sent = body && { method: 'POST', body: JSON.stringify(body) };

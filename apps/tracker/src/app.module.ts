@@ -36,6 +36,7 @@ import { AnswerInterceptor } from './web/interceptor.js';
 import { ErrorsFilter } from './web/errors.js';
 import { Sites } from './web/sites.js';
 import { Wishes } from './wishes/wishes.js';
+import { Works } from './works/works.js';
 
 interface Ground {
   readonly config: TrackerConfig;
@@ -62,6 +63,7 @@ const ground = ({ config, store, readModels, keys }: Ground): DynamicModule => (
     SampleData,
     Sites,
     Wishes,
+    Works,
   ],
   exports: [
     CONFIG,
@@ -74,6 +76,7 @@ const ground = ({ config, store, readModels, keys }: Ground): DynamicModule => (
     SampleData,
     Sites,
     Wishes,
+    Works,
     CqrsModule,
   ],
 });

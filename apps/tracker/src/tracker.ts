@@ -5,7 +5,7 @@ import { pino, type Logger } from 'pino';
 import { logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
-import { projectionsModule } from '#registers';
+import { projectionsModule as shipped } from '#registers';
 import { Keys } from '#sealing';
 import { ApiDocument } from './api/api-document.js';
 import { appModule } from './app.module.js';
@@ -24,8 +24,16 @@ export interface RunningTracker {
   readonly close: () => Promise<void>;
 }
 
+/** What pages are made from, when it is not what the service is shipped with: another version of it, in a test. */
+export interface Version {
+  readonly projectionsModule?: URL;
+}
+
 /** Starts the service; answers when it listens. @throws when the log is locked by another tracker, or the port is taken */
-export async function startTracker(config: TrackerConfig): Promise<RunningTracker> {
+export async function startTracker(
+  config: TrackerConfig,
+  { projectionsModule = shipped }: Version = {},
+): Promise<RunningTracker> {
   const logger: Logger = pino({ level: config.logLevel });
   mkdirSync(config.dataDir, { recursive: true });
   const log = logOf(config);

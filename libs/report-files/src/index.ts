@@ -9,6 +9,7 @@ export { scopeOf, type ReportOf } from './content/paper-of.js';
 export type { Paper, ReportFile, Section } from './paper.js';
 
 export { restatementOf, type Restated } from './restatement.js';
+export { positionSeen } from './position-seen.js';
 
 /** The kinds of files that a report is made as, by the ending of their names. */
 export const REPORT_FILES = {

@@ -20,6 +20,18 @@ export interface Restated {
   readonly events: readonly Since[];
 }
 
+/** What a report is held against. */
+export interface Held {
+  /** asks what the report was made of */
+  readonly atPinning: Ask;
+  /** asks what is known at `now` */
+  readonly today: Ask;
+  /** an instant */
+  readonly now: string;
+  /** is told how far it has come, from 0 to 1 */
+  readonly tell?: (part: number) => void;
+}
+
 /** The ends of intervals and the outer numbers of a spread move with the others: they are not told one by one. */
 const NOT_TOLD = new Set([
   'low',
@@ -37,12 +49,12 @@ const ROWS_AT_MOST = 25;
 
 /**
  * What today's log says of the same figures, of what had happened by the same date: each difference with what was
- * recorded since about the items whose rows differ. `atPinning` asks what the report was made of, `today` what is known at `now`.
+ * recorded since about the items whose rows differ.
  * @throws StoreUnavailable when the log cannot be reached
  */
 export async function restatementOf(
   report: ReportOf,
-  { atPinning, today, now }: { atPinning: Ask; today: Ask; now: string },
+  { atPinning, today, now, tell = () => {} }: Held,
 ): Promise<Restated[]> {
   const scopes = { pinned: scopeOf(report), today: { ...scopeOf(report), asOf: now } };
   const [before, after] = [
@@ -54,7 +66,8 @@ export async function restatementOf(
   );
   const histories = new Histories(today, report.asOf);
   const restated: Restated[] = [];
-  for (const figure of differing) {
+  for (const [n, figure] of differing.entries()) {
+    tell(n / differing.length);
     const [rowsPinned, rowsToday] = [
       await rowsOf(atPinning, scopes.pinned, figure),
       await rowsOf(today, scopes.today, figure),

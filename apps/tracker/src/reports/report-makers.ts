@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { lastValueFrom, tap } from 'rxjs';
 import type { Ask } from '#findings';
 import { ReadModels } from '#read-models';
 import { FindReport, type ReportRow } from '#registers';
-import { makeReport, restatementOf, type Paper, type Restated } from '#report-files';
+import { makeReport, positionSeen, restatementOf, type Paper, type Restated } from '#report-files';
 import { validate as isId } from 'uuid';
-import { EarlierViews } from '../web/as-of.js';
-import { now } from '../web/clock.js';
 import { notFound } from '../web/errors.js';
+
+/** What a report is held against: what is known at an instant; `asOf`, a position, when that is an earlier one. */
+export interface Today {
+  readonly now: string;
+  readonly asOf?: number;
+}
+
+type Tell = (part: number) => void;
 
 /** Makes reports again from what was known at their moment, and holds them against what is known today. */
 @Injectable()
@@ -15,7 +22,6 @@ export class ReportMakers {
   constructor(
     private readonly queries: QueryBus,
     private readonly readModels: ReadModels,
-    private readonly earlier: EarlierViews,
   ) {}
 
   /** @throws NotFoundException when there is no such report */
@@ -25,22 +31,29 @@ export class ReportMakers {
     return found;
   }
 
-  /** What stands in a report. @throws StillMaking while the tables of its moment are made */
+  /** Waits for the tables of the moment that a report is of, which may have to be made first. */
+  async tables(report: ReportRow, tell: Tell): Promise<void> {
+    const { progress } = await this.readModels.asOf(await positionSeen(this.readModels, report));
+    await lastValueFrom(progress.pipe(tap(tell)), { defaultValue: 1 });
+  }
+
+  /** What stands in a report. */
   async paper(report: ReportRow): Promise<Paper> {
     return this.seenBy(report, () => makeReport(report, this.ask));
   }
 
-  /** What is another today. @throws StillMaking while the tables of its moment are made; StoreUnavailable */
-  async restatement(report: ReportRow): Promise<Restated[]> {
+  /** What is another today. @throws StoreUnavailable */
+  async restatement(report: ReportRow, { now, asOf }: Today, tell: Tell): Promise<Restated[]> {
     const atPinning: Ask = (query) => this.seenBy(report, () => this.queries.execute(query));
-    return restatementOf(report, { atPinning, today: this.ask, now: now() });
+    // one view: what is recorded meanwhile does not mix in
+    return this.readModels.view(() => restatementOf(report, { atPinning, today: this.ask, now, tell }), {
+      ...(asOf !== undefined && { asOf }),
+    });
   }
 
   private readonly ask: Ask = (query) => this.queries.execute(query);
 
-  /** Does work that sees what the report saw: what was recorded by its moment, and before its own event. */
-  private async seenBy<T>({ asOf, pinnedPosition }: ReportRow, work: () => Promise<T>): Promise<T> {
-    const position = Math.min(await this.readModels.positionAt(asOf), pinnedPosition - 1);
-    return this.earlier.viewAt(position, asOf, work);
+  private async seenBy<T>(report: ReportRow, work: () => Promise<T>): Promise<T> {
+    return this.readModels.view(work, { asOf: await positionSeen(this.readModels, report) });
   }
 }

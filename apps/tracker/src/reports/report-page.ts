@@ -4,6 +4,7 @@ import { REPORT_FILES, type Paper, type ReportFileKind, type Restated } from '#r
 import { figureInWords } from '../influence/rows-page.js';
 import { hrefOf } from '../registers/hrefs.js';
 import { nameOfActor } from '../web/working-as.js';
+import type { Note } from './report-jobs.js';
 import { reports } from './reports.js';
 
 const FILES: Readonly<Record<ReportFileKind, string>> = {
@@ -35,7 +36,7 @@ const eventCells = ({ events }: Restated): Cell => {
 };
 
 /** What today's log would say in the place of the report. */
-function restatementBlock(restated: readonly Restated[] | 'unavailable'): Block {
+function restatementBlock(restated: Note): Block {
   if (restated === 'unavailable')
     return {
       kind: 'prose',
@@ -62,12 +63,7 @@ function restatementBlock(restated: readonly Restated[] | 'unavailable'): Block 
   };
 }
 
-/** The page of a pinned report: what it is of, its files, and what today would say in its place. */
-export const reportPage = (
-  { reportId, title, recordedAt, actor }: ReportRow,
-  paper: Paper,
-  restated: readonly Restated[] | 'unavailable',
-): Omit<BlocksPage, 'kind'> => ({
+const head = (title: string) => ({
   title,
   caption: 'Report',
   section: '/influence',
@@ -75,6 +71,27 @@ export const reportPage = (
     { text: 'Influence', href: '/influence' },
     { text: 'Reports', href: reports.path },
   ],
+});
+
+/** The page of a report while it is being made. */
+export const making = ({ title }: ReportRow, part: number): Omit<BlocksPage, 'kind'> => ({
+  ...head(title),
+  blocks: [
+    { kind: 'progress', label: 'The report is being made', part },
+    {
+      kind: 'prose',
+      text: 'The tracker plays its log up to the moment of the report, counts, and compares with what is known today. You may leave this page and come back: it goes on meanwhile, and the other pages tell you when it is done.',
+    },
+  ],
+});
+
+/** The page of a pinned report: what it is of, its files, and what today would say in its place. */
+export const reportPage = (
+  { reportId, title, recordedAt, actor }: ReportRow,
+  paper: Paper,
+  note: Note,
+): Omit<BlocksPage, 'kind'> => ({
+  ...head(title),
   ...(paper.marking === 'OFFICIAL-SENSITIVE' && { handling: { marking: 'official-sensitive' } as const }),
   lead: paper.lead,
   blocks: [
@@ -92,7 +109,7 @@ export const reportPage = (
         },
       ],
     },
-    restatementBlock(restated),
+    restatementBlock(note),
     ...paper.sections
       .filter(({ table }) => table)
       .slice(0, 1)

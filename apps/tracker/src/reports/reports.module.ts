@@ -4,6 +4,7 @@ import { registerPages } from '../registers/register-pages.js';
 import { wishApi } from '../wishes/wish-api.js';
 import { wishPages } from '../wishes/wish-pages.js';
 import { pinWish } from './pin-wish.js';
+import { ReportJobs } from './report-jobs.js';
 import { ReportMakers } from './report-makers.js';
 import { reportRegister } from './report-register.js';
 import { ReportsApi, ReportsController } from './reports.controller.js';
@@ -18,6 +19,6 @@ import { reports } from './reports.js';
     ReportsController,
     ReportsApi,
   ],
-  providers: [...reportHandlers, ReportMakers],
+  providers: [...reportHandlers, ReportMakers, ReportJobs],
 })
 export class ReportsModule {}

@@ -15,10 +15,15 @@ export interface EarlierMoment {
   readonly words: string;
 }
 
-/** The page of an earlier moment is not ready: its tables are being made. */
+/** What was asked for is not ready: it, or the tables of its moment, are being made. */
 export class StillMaking extends Error {
-  constructor(readonly progress: number) {
-    super(`The tables of that moment are being made (${percentDone(progress)} per cent)`);
+  constructor(
+    /** 0 to 1 */
+    readonly progress: number,
+    /** in words, without a full stop */
+    readonly work = 'This earlier moment is being looked up',
+  ) {
+    super(`${work}: ${percentDone(progress)} per cent is done`);
     this.name = 'StillMaking';
   }
 }

@@ -21,6 +21,8 @@ interface Trouble {
   readonly title: string;
   readonly detail: string;
   readonly blocks?: readonly Block[];
+  /** in so many seconds it may be another answer */
+  readonly retryAfter?: number;
   /** fields and what is wrong with each */
   readonly errors?: readonly { readonly field?: string; readonly detail: string }[];
 }
@@ -40,6 +42,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const trouble = this.troubleOf(error, request);
     void reply.status(trouble.status);
+    if (trouble.retryAfter !== undefined) void reply.header('retry-after', trouble.retryAfter);
     if (request.url.startsWith('/api/')) {
       const { status, title, detail, errors } = trouble;
       void reply
@@ -97,8 +100,11 @@ export class ErrorsFilter implements ExceptionFilter {
     if (error instanceof StillMaking)
       return {
         status: 503,
-        title: 'This earlier moment is being looked up',
-        detail: `The tracker plays its log up to that moment: ${percentDone(error.progress)} per cent is done. Load this page again in a moment.`,
+        title: error.work,
+        detail:
+          'The tracker plays its log up to the moment that you asked for. You may leave this page and come back: it goes on meanwhile.',
+        blocks: [{ kind: 'progress', label: error.work, part: error.progress }],
+        retryAfter: 1,
       };
     if (error instanceof HttpException && error.getStatus() < 500) return this.mistakeOf(error);
     if (statusOf(error) === 413)

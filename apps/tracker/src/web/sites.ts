@@ -6,6 +6,7 @@ import { percentDone } from '#vocabulary';
 import { SampleData } from '../sample/sample-data.js';
 import { momentAsked } from './as-of.js';
 import { cookie } from './cookies.js';
+import { Works, type Work } from '../works/works.js';
 import { workingAs } from './working-as.js';
 
 /** The cookie that carries what was done to the next page. */
@@ -25,17 +26,26 @@ export class Sites {
   constructor(
     private readonly readModels: ReadModels,
     private readonly sample: SampleData,
+    private readonly works: Works,
   ) {}
 
   of(request: FastifyRequest): Site {
     const moment = earlierMoment(request);
     const path = request.url.split('?')[0] ?? '/';
     if (OUTSIDE.test(path)) return { path, workingAs: '', outside: true };
+    const { name, actor } = workingAs(request);
     return {
       path,
-      workingAs: workingAs(request).name,
+      workingAs: name,
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
-      notices: [...(this.sample.held ? [SAMPLE_NOTICE] : []), ...this.notices().map((text) => ({ text }))],
+      notices: [
+        ...(this.sample.held ? [SAMPLE_NOTICE] : []),
+        ...this.notices().map((text) => ({ text })),
+        ...this.works
+          .of(actor)
+          .filter(({ href }) => href !== path)
+          .map(noticeOf),
+      ],
       ...(moment && { asOf: moment.words }),
     };
   }
@@ -53,6 +63,15 @@ export class Sites {
       ),
     ];
   }
+}
+
+/** How work stands that somebody has left. */
+function noticeOf({ href, what, standing }: Work): Notice {
+  const { state, part } = standing();
+  if (state === 'underWay')
+    return { text: `${what} is being made: ${percent(part)} is done.`, link: { text: 'Look at it', href } };
+  if (state === 'failed') return { text: `${what} could not be made.`, link: { text: 'Try again', href } };
+  return { text: `${what} is ready.`, link: { text: 'Open it', href } };
 }
 
 const percent = (part: number) => `${percentDone(part)} per cent`;
