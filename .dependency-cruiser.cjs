@@ -1,4 +1,4 @@
-/** Imports run one way: apps → registers, influence, intake, sample → contexts → event-store, vocabulary. */
+/** Imports run one way: apps → registers, influence, intake, sample → contexts → event-store, vocabulary, dates. */
 const CONTEXTS = 'policies|consultations|engagements|asks|decisions|responses|claims|members|meetings|reports';
 const lib = (names) => `^libs/(${names})/`;
 
@@ -24,13 +24,19 @@ module.exports = {
       name: 'vocabulary-knows-nobody',
       severity: 'error',
       from: { path: lib('vocabulary') },
-      to: { path: '^libs/', pathNot: lib('vocabulary') },
+      to: { path: '^libs/', pathNot: lib('vocabulary|dates') },
+    },
+    {
+      name: 'dates-know-nobody',
+      severity: 'error',
+      from: { path: lib('dates') },
+      to: { path: '^libs/', pathNot: lib('dates') },
     },
     {
       name: 'event-store-knows-nobody',
       severity: 'error',
       from: { path: lib('event-store') },
-      to: { path: '^libs/', pathNot: lib('event-store|vocabulary') },
+      to: { path: '^libs/', pathNot: lib('event-store|vocabulary|dates') },
     },
     {
       name: 'configuration-knows-nobody',
@@ -54,7 +60,7 @@ module.exports = {
       name: 'contexts-do-not-import-each-other',
       severity: 'error',
       from: { path: `^libs/(${CONTEXTS})/` },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary|sealing|working-days')] },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', lib('event-store|vocabulary|dates|sealing|working-days')] },
     },
     {
       name: 'contexts-know-no-http-and-no-sql',
@@ -66,7 +72,7 @@ module.exports = {
       name: 'read-models-know-the-log-only',
       severity: 'error',
       from: { path: lib('read-models') },
-      to: { path: '^libs/', pathNot: lib('read-models|event-store|vocabulary') },
+      to: { path: '^libs/', pathNot: lib('read-models|event-store|vocabulary|dates') },
     },
     {
       name: 'questions-do-not-import-pages',
@@ -79,7 +85,7 @@ module.exports = {
       comment: 'govuk-pages knows templates and words, neither the contexts nor the log.',
       severity: 'error',
       from: { path: lib('govuk-pages') },
-      to: { path: '^libs/', pathNot: lib('govuk-pages|vocabulary') },
+      to: { path: '^libs/', pathNot: lib('govuk-pages|vocabulary|dates') },
     },
   ],
   options: {

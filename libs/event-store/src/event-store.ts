@@ -108,6 +108,14 @@ export abstract class EventStore {
   abstract readAll(options?: { after?: number; until?: number }): AsyncIterable<readonly RecordedEvent[]>;
 
   /**
+   * As `readAll`, for whoever passes over many of them: data and metadata may be parsed only when they are asked for. These
+   * events are to be looked at, not compared or copied.
+   */
+  replay(options: { after?: number; until?: number } = {}): AsyncIterable<readonly RecordedEvent[]> {
+    return this.readAll(options);
+  }
+
+  /**
    * All events after a position: first what is there, then what comes, without gap or repeat, for as long as it is
    * subscribed to. A break in the connection is mended inside; the subscription only errors on a fault that stays.
    */

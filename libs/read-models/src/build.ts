@@ -2,6 +2,7 @@ import { constants, copyFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { lastValueFrom, tap } from 'rxjs';
 import { buildingOf, putInPlace, remove } from './folder.js';
+import { START } from '#event-store';
 import { half, moveTables, timed, timeIndexes } from './halves.js';
 import type { PartJob, Progress, Source } from './jobs.js';
 import { play, type Playing } from './play.js';
@@ -47,7 +48,57 @@ async function runOn(building: string, base: string, work: Work) {
 }
 
 async function buildFrom(building: string, work: Work) {
-  const { projections, until, inTwo } = work;
+  const { log, projectionsModule, until, inTwo } = work;
+  const part = `${building}-part`;
+  const isLong = until - START > 2 * EVENTS_TO_JUDGE_BY;
+  const helper =
+    inTwo && isLong && availableParallelism() > 1
+      ? new Helper<Progress>({ kind: 'part', log, projectionsModule, file: part, until })
+      : undefined;
+  try {
+    if (helper) await playInTwo(building, part, helper, work);
+    else await playToTheEnd(Projector.create(building, work.projections), work);
+  } finally {
+    await helper?.stop();
+    remove(part);
+  }
+}
+
+/** Some projections are played here, the others meanwhile by a helper into a copy, whose tables are taken over. */
+async function playInTwo(building: string, part: string, helper: Helper<Progress>, work: Work) {
+  const { projections, until, tell, signal } = work;
+  const { position, others } = await judge(building, work);
+  const goOn = (some: readonly Projection[]) => Projector.open(building, some, { quick: true });
+  if (others.length === 0) return playToTheEnd(goOn(projections), work);
+  const [isHere, isThere] = [false, true].map(
+    (there) =>
+      ({ name }: Projection) =>
+        others.includes(name) === there,
+  );
+  const failed = new AbortController();
+  let [here, there] = [position, position];
+  const say = (trouble?: string) => tell({ position: Math.min(here, there), head: until, ...(trouble && { trouble }) });
+  const elsewhere = helper.reports.pipe(tap((report) => say(void (there = report.position))));
+  const own = {
+    ...work,
+    signal: AbortSignal.any([signal, failed.signal]),
+    tell: ({ position, trouble }: Parameters<typeof tell>[0]) => say(((here = position), trouble)),
+  };
+  copyFileSync(building, part, constants.COPYFILE_FICLONE);
+  helper.tell({ part: others });
+  await Promise.all([
+    lastValueFrom(elsewhere, { defaultValue: undefined }).catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    }),
+    playToTheEnd(goOn(projections.filter(isHere!)), own),
+  ]);
+  moveTables(part, building, projections.filter(isThere!));
+}
+
+/** Begins to play, and finds out which projections do half of the work. */
+async function judge(building: string, work: Work) {
+  const { projections } = work;
   const spent = new Map<string, number>();
   const position = await using(Projector.create(building, timed(projections, spent)), async (projector) => {
     await play(projector, work, EVENTS_TO_JUDGE_BY);
@@ -55,60 +106,18 @@ async function buildFrom(building: string, work: Work) {
     await play(projector, work, EVENTS_TO_JUDGE_BY);
     return projector.position;
   });
-  const others =
-    inTwo && position < until && availableParallelism() > 1 ? costlyHalf(building, projections, spent) : [];
-  if (others.length > 0) await playInTwo(building, position, others, work);
-  else await playToTheEnd(building, projections, work);
-}
-
-function costlyHalf(building: string, projections: readonly Projection[], spent: Map<string, number>) {
+  if (position >= work.until) return { position, others: [] };
   timeIndexes(building, projections, spent);
-  return half(projections, spent);
+  return { position, others: half(projections, spent) };
 }
 
-/** Some projections are played here, the others meanwhile by a helper into a copy, whose tables are taken over. */
-async function playInTwo(building: string, from: number, others: readonly string[], work: Work) {
-  const { log, projectionsModule, projections, until, tell, signal } = work;
-  const part = `${building}-part`;
-  copyFileSync(building, part, constants.COPYFILE_FICLONE);
-  const helper = new Helper<Progress>({ kind: 'part', log, projectionsModule, file: part, names: others, until });
-  const failed = new AbortController();
-  let [here, there] = [from, from];
-  const say = (trouble?: string) => tell({ position: Math.min(here, there), head: until, ...(trouble && { trouble }) });
-  const elsewhere = helper.reports.pipe(tap(({ position }) => say(void (there = position))));
-  const own = {
-    ...work,
-    signal: AbortSignal.any([signal, failed.signal]),
-    tell: ({ position, trouble }: Parameters<typeof tell>[0]) => say(((here = position), trouble)),
-  };
-  const isHere = ({ name }: Projection) => !others.includes(name);
-  try {
-    await Promise.all([
-      lastValueFrom(elsewhere).catch((error: unknown) => {
-        failed.abort();
-        throw error;
-      }),
-      playToTheEnd(building, projections.filter(isHere), own),
-    ]);
-    moveTables(
-      part,
-      building,
-      projections.filter((projection) => !isHere(projection)),
-    );
-  } finally {
-    await helper.stop();
-    remove(part);
-  }
+/** What the helper does, with its part of the projections. */
+export function playPart({ file, projections, ...work }: Playing & PartJob & Pick<Build, 'projections'>) {
+  return playToTheEnd(Projector.open(file, projections, { quick: true, moments: false }), work);
 }
 
-/** What the helper does. */
-export async function playPart({ file, names, projections, ...work }: Playing & PartJob & Pick<Build, 'projections'>) {
-  const some = projections.filter(({ name }) => names.includes(name));
-  await playToTheEnd(file, some, work);
-}
-
-function playToTheEnd(file: string, projections: readonly Projection[], work: Playing) {
-  return using(Projector.open(file, projections, { quick: true }), async (projector) => {
+function playToTheEnd(database: Projector, work: Playing) {
+  return using(database, async (projector) => {
     await play(projector, work);
     projector.complete();
   });

@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Subject, type Observable } from 'rxjs';
 import { compiledFile } from './compiled-file.js';
-import type { FromWorker, Job } from './jobs.js';
+import type { FromWorker, Job, ToWorker } from './jobs.js';
 
-const STOP = 'stop';
 const STOPS_WITHIN_MS = 2000;
 
 /** Events pass through by the thousand and are gone: in small portions their memory is soon used again. */
@@ -42,10 +41,14 @@ export class Helper<Report extends object> {
     );
   }
 
+  tell(message: ToWorker): void {
+    if (this.worker instanceof Worker) this.worker.postMessage(message);
+    else if (this.worker.connected) this.worker.send(message);
+  }
+
   /** Ends it between two batches; at once when it does not come to an end of what it is at. */
   async stop(): Promise<void> {
-    if (this.worker instanceof Worker) this.worker.postMessage(STOP);
-    else if (this.worker.connected) this.worker.send(STOP);
+    this.tell('stop');
     const patience = new AbortController();
     const late = setTimeout(STOPS_WITHIN_MS, undefined, { signal: patience.signal });
     await Promise.race([this.ended, late]);

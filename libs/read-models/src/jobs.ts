@@ -29,11 +29,10 @@ export interface SnapshotJob extends Source {
   readonly base?: string;
 }
 
-/** Plays some of the projections into a database that is being built. */
+/** Plays some of the projections into a database that is being built, as soon as it is told which: it gets ready meanwhile. */
 export interface PartJob extends Source {
   readonly kind: 'part';
   readonly file: string;
-  readonly names: readonly string[];
   readonly until: number;
 }
 
@@ -73,6 +72,9 @@ export interface Verification extends Comparison {
 
 /** How far a verification has come, and at last what it found. */
 export type VerifyReport = Progress & { readonly found?: Verification };
+
+/** To who does a job: to end it, or which projections are its part. */
+export type ToWorker = 'stop' | { readonly part: readonly string[] };
 
 /** What comes from who does a job. */
 export type FromWorker<Report extends object> =

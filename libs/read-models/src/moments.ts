@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { START, type RecordedEvent } from '#event-store';
+import { recordedAtOf, START, type RecordedEvent } from '#event-store';
 
 /** An instant (milliseconds since 1970) at which events were recorded, and the position of the last of them. */
 export type Moment = readonly [instant: number, position: number];
@@ -28,9 +28,10 @@ export function rememberMoments(db: Database): (events: readonly RecordedEvent[]
   return (events) => {
     const pairs = new Float64Array(2 * events.length);
     let [last, text] = [-2, ''];
-    for (const { position, metadata } of events) {
-      if (metadata.recordedAt !== text) pairs[(last += 2)] = Date.parse((text = metadata.recordedAt));
-      pairs[last + 1] = position;
+    for (const event of events) {
+      const recordedAt = recordedAtOf(event);
+      if (recordedAt !== text) pairs[(last += 2)] = Date.parse((text = recordedAt));
+      pairs[last + 1] = event.position;
     }
     if (last >= 0) remember.run(pairs[last], pairs[last + 1], Buffer.from(pairs.buffer, 0, last * SIZE));
   };

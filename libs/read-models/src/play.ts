@@ -19,7 +19,7 @@ export interface Playing {
 export async function play(projector: Projector, { store, until, tell, signal }: Playing, events = Infinity) {
   let [left, toldAt] = [events, 0];
   const read = async () => {
-    for await (const batch of store.readAll({ after: projector.position, until })) {
+    for await (const batch of store.replay({ after: projector.position, until })) {
       projector.apply(batch, batch.at(-1)!.position);
       if (Date.now() - toldAt > TELL_EVERY_MS) {
         tell({ position: projector.position, head: until });

@@ -219,7 +219,7 @@ describe('a projector', () => {
     expect(() => refuseUnfit(projections)).not.toThrow();
   });
 
-  it('changes nothing when the disk is full, and takes the same events when there is room again', () => {
+  describe('when the disk is full', () => {
     let disk: Database.Database;
     const greedy: Projection = {
       name: 'greedy',
@@ -230,18 +230,38 @@ describe('a projector', () => {
         return { Counted: () => fill.run() };
       },
     };
-    projector.close();
-    projector = Projector.create(join(folder, 'greedy.sqlite'), [...projections, greedy]);
-    projector.apply(recorded([counted('bins', 1)]), 0);
-    const room = disk!.pragma('page_count', { simple: true }) as number;
-    disk!.pragma(`max_page_count = ${room + 10}`);
-    const more = recorded([counted('bins', 2)], 1);
-    expect(() => projector.apply(more, 1)).toThrow('database or disk is full');
-    expect(projector.faults).toEqual([]);
-    expect(projector.position).toBe(0);
-    disk!.pragma('max_page_count = 1000000');
-    projector.apply(more, 1);
-    projector.close();
-    expect(rowsOf(projector.file, TOTALS)).toEqual([{ what: 'bins', total: 3, counts: 2 }]);
+    const [first, second] = [recorded([counted('bins', 1)]), recorded([counted('bins', 2)], 1)];
+    const fillUp = () => {
+      const room = disk.pragma('page_count', { simple: true }) as number;
+      disk.pragma(`max_page_count = ${room + 10}`);
+      expect(() => projector.apply(second, 1)).toThrow('database or disk is full');
+      expect(projector.faults).toEqual([]);
+      disk.pragma('max_page_count = 1000000');
+    };
+    const closed = () => {
+      projector.close();
+      return rowsOf(projector.file, TOTALS);
+    };
+    beforeEach(() => {
+      projector.close();
+      projector = Projector.create(join(folder, `greedy-${made}.sqlite`), [...projections, greedy]);
+      projector.apply(first, 0);
+    });
+
+    it('changes nothing, and takes the same events when there is room again', () => {
+      projector.close();
+      projector = Projector.open(projector.file, [...projections, greedy]);
+      fillUp();
+      expect(projector.position).toBe(0);
+      projector.apply(second, 1);
+      expect(closed()).toEqual([{ what: 'bins', total: 3, counts: 2 }]);
+    });
+
+    it('stands in a build where it last was safe, and takes what comes after that', () => {
+      fillUp();
+      expect(projector.position).toBe(START);
+      projector.apply([...first, ...second], 1);
+      expect(closed()).toEqual([{ what: 'bins', total: 3, counts: 2 }]);
+    });
   });
 });

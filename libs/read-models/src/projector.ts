@@ -33,7 +33,9 @@ class Failed extends Error {
 }
 
 /** A database that is being built: nobody reads it and it is thrown away when the build breaks off, so it need not be safe. */
-const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -16384'];
+const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -49152'];
+/** A commit writes every page that has changed: those of an index that is entered all over are better written less often. */
+const EVENTS_A_COMMIT = 50_000;
 /** A database that others read meanwhile and that must outlive a crash. It may lose its last batches, which are read again. */
 const LASTING = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -8192', 'journal_size_limit = 67108864'];
 
@@ -46,6 +48,7 @@ export class Projector {
   private faulty: Map<string, Fault>;
   private checkpoint: Checkpoint;
   private sinceLook = 0;
+  private uncommitted = 0;
   private readonly batch: Database.Transaction<(events: readonly RecordedEvent[], position: number) => void>;
   private readonly remember: ReturnType<typeof statements>;
 
@@ -53,6 +56,7 @@ export class Projector {
     private readonly db: Database.Database,
     private readonly projections: readonly Projection[],
     private readonly quick: boolean,
+    private readonly moments = true,
   ) {
     this.faulty = new Map(faultsOf(db).map((fault) => [fault.projection, fault]));
     this.checkpoint = checkpointOf(db);
@@ -72,12 +76,15 @@ export class Projector {
     return new Projector(db, projections, true);
   }
 
-  /** Goes on with a database that was built before; `quick` for a copy that nobody reads yet. */
-  static open(file: string, projections: readonly Projection[], { quick = false } = {}): Projector {
+  /**
+   * Goes on with a database that was built before; `quick` for a copy that nobody reads yet, without `moments` when only
+   * the tables of the projections are wanted.
+   */
+  static open(file: string, projections: readonly Projection[], { quick = false, moments = true } = {}): Projector {
     const db = new Database(file, { fileMustExist: true });
     for (const pragma of quick ? QUICK : LASTING) db.pragma(pragma);
     if (!quick) db.exec(`${PLAN} PRAGMA optimize = 0x10002`);
-    return new Projector(db, projections, quick);
+    return new Projector(db, projections, quick, moments);
   }
 
   get file(): string {
@@ -101,15 +108,17 @@ export class Projector {
   /**
    * Takes events in order, all or none.
    * @param position where the log stands after them
-   * @throws only what is no projection's fault (a full disk): nothing is changed then, the same may be tried again
+   * @throws only what is no projection's fault (a full disk): whatever comes after `position` may be tried again then, which
+   * is where it stood before, or in a build some way back
    */
   apply(events: readonly RecordedEvent[], position: number): void {
-    for (;;) {
+    for (let taken = false; !taken;) {
       try {
+        if (this.quick && !this.db.inTransaction) this.db.exec('BEGIN');
         this.batch.immediate(events, position);
-        break;
+        taken = true;
       } catch (error) {
-        if (!(error instanceof Failed)) throw error;
+        if (!(error instanceof Failed)) throw this.goneBack(error);
         this.faulty.set(error.fault.projection, error.fault);
         this.listen();
       }
@@ -121,10 +130,12 @@ export class Projector {
       last: last ? markOf(last) : this.checkpoint.last,
     };
     this.noticeGrowth(events.length);
+    if (this.quick && (this.uncommitted += events.length) >= EVENTS_A_COMMIT) this.commit();
   }
 
   /** Adds the indexes, and what the query planner likes to know, to a database that has been built. */
   complete(): void {
+    this.commit();
     for (const { name, indexes } of this.projections) {
       if (!indexes) continue;
       try {
@@ -138,7 +149,29 @@ export class Projector {
   }
 
   close(): void {
-    this.db.close();
+    try {
+      this.commit();
+    } finally {
+      this.db.close();
+    }
+  }
+
+  private commit() {
+    try {
+      if (this.db.inTransaction) this.db.exec('COMMIT');
+      this.uncommitted = 0;
+    } catch (error) {
+      throw this.goneBack(error);
+    }
+  }
+
+  /** A disk may be so full that SQLite gives up all that was not committed yet: that is to be played again. */
+  private goneBack(error: unknown) {
+    if (!this.db.inTransaction) {
+      this.uncommitted = 0;
+      this.checkpoint = checkpointOf(this.db);
+    }
+    return error;
   }
 
   /** A database that has grown a good deal is planned for anew: what was right for an empty one is not any more. */
@@ -151,10 +184,10 @@ export class Projector {
   private take(events: readonly RecordedEvent[], position: number) {
     const { checkpoint, moments, fault } = this.remember;
     for (const event of events) {
-      for (const listener of this.listeners.get(event.type) ?? [])
-        if (event.position < listener.until) this.trust(listener, event);
+      const listeners = this.listeners.get(event.type);
+      if (listeners) for (const listener of listeners) if (event.position < listener.until) this.trust(listener, event);
     }
-    moments(events);
+    if (this.moments) moments(events);
     for (const found of this.faulty.values()) fault.run(found);
     const [first, last] = [events[0], events.at(-1)];
     checkpoint.run({ position, first: markText(first), last: markText(last) });

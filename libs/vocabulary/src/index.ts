@@ -13,7 +13,7 @@ export {
   londonInstant,
   londonTime,
   timeInWords,
-} from './dates.js';
+} from '#dates';
 export { corrected, existing, mustNameAField, sameFact } from './facts.js';
 export { fieldsOf } from './fields-of.js';
 export { Handling, MARKINGS, OFFICIAL, Reference } from './handling.js';

@@ -1,4 +1,4 @@
-import { londonDate } from './dates.js';
+import { londonDate } from '#dates';
 import { RuleBroken } from './rule-broken.js';
 
 /**

@@ -11,7 +11,7 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
-import { isInstant, isLocalDate } from './dates.js';
+import { isInstant, isLocalDate } from '#dates';
 
 /*
  * What a field of an event may hold. Each message is the end of a sentence that begins with the name of the field, or

@@ -1,6 +1,7 @@
 import { filter, firstValueFrom, from, toArray } from 'rxjs';
 import { type EventStore, RecordedOutOfOrder, START } from '../event-store.js';
-import { all, aStream, history, isAscending, noted, type Opened, texts, untilCounted } from './support.js';
+import { recordedAtOf } from '../sqlite/unread-event.js';
+import { all, aStream, history, inAll, isAscending, noted, type Opened, texts, untilCounted } from './support.js';
 
 /** for a busy machine and a server far away */
 
@@ -34,6 +35,20 @@ export function followingContract(opened: () => Opened): void {
         expect(await all(store, place)).toEqual(rest);
         expect(await history(store, place)).toEqual(rest);
       }
+    });
+
+    it('in which it is replayed as well, from any place up to any other', async () => {
+      const before = await store.head();
+      for (const word of ['a', 'b', 'c', 'é – ü']) await store.append(aStream(), [noted(word)], 'none');
+      const events = await all(store, before);
+      const replayed = await inAll(store.replay({ after: before, until: events[2]!.position }));
+      const said = replayed.map((event) => {
+        const { position, stream, revision, id, type, data, metadata } = event;
+        expect(recordedAtOf(event)).toBe(metadata.recordedAt);
+        return { position, stream, revision, id, type, data, metadata };
+      });
+      expect(said).toEqual(events.slice(0, 3));
+      expect(await inAll(store.replay({ after: await store.head() }))).toEqual([]);
     });
 
     it('which begins at START', async () => {

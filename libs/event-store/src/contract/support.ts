@@ -42,9 +42,12 @@ export const texts = (events: readonly { data: object }[]) => events.map(({ data
 export const isAscending = (numbers: number[]) =>
   numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
 
-export async function all(store: EventStore, after: number, until?: number): Promise<RecordedEvent[]> {
+export const all = (store: EventStore, after: number, until?: number) => inAll(store.readAll({ after, until }));
+
+/** The events of all batches. */
+export async function inAll(batches: AsyncIterable<readonly RecordedEvent[]>): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const batch of store.readAll({ after, until })) events.push(...batch);
+  for await (const batch of batches) events.push(...batch);
   return events;
 }
 

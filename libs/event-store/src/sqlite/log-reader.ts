@@ -14,6 +14,22 @@ export interface Reading {
 
 const PAGE = 1000;
 
+/** An event as its columns, in this order; data and metadata as text. */
+export type EventRow = [
+  position: number,
+  stream: string,
+  revision: number,
+  id: string,
+  type: string,
+  created: number,
+  json: number,
+  data: string,
+  metadata: string,
+];
+
+/** So many rows are read at once: each may be as large as an append can be. */
+const ROWS_AT_ONCE = 100;
+
 /**
  * Reads the log, synchronously and page by page: no statement stays open between calls. Gives data and metadata as
  * bytes, or as text to those who know that theirs is JSON.
@@ -38,6 +54,18 @@ export class LogReader<Payload extends string | Buffer = Buffer> {
     const { all, allBackwards } = this.statements;
     if (backwards) return upTo(bytes, allBackwards.iterate(from ?? Number.MAX_SAFE_INTEGER, limit));
     return upTo(bytes, all.iterate(from ?? 0, limit));
+  }
+
+  /** At most `limit` events of the log from a position on, with about so many bytes of data, in the form that is read quickest. */
+  rows(from: number, { limit, bytes }: Required<Pick<Reading, 'limit' | 'bytes'>>): EventRow[] {
+    const page: EventRow[] = [];
+    for (let [size, next] = [0, from]; size < bytes && page.length < limit; next = page.at(-1)![0] + 1) {
+      const rows = this.statements.rows.all(next, Math.min(ROWS_AT_ONCE, limit - page.length)) as EventRow[];
+      for (const row of rows) size += row[7].length;
+      page.push(...rows);
+      if (rows.length < ROWS_AT_ONCE) break;
+    }
+    return page;
   }
 
   /** The revision of a stream's last event, -1 when there is none. */
@@ -79,6 +107,12 @@ function prepare<Payload extends string | Buffer>(database: Database.Database, a
     ),
     all: database.prepare<[number, number], Row>(select('position >= ? ORDER BY position')),
     allBackwards: database.prepare<[number, number], Row>(select('position <= ? ORDER BY position DESC')),
+    rows: database
+      .prepare<[number, number]>(
+        `SELECT position, stream, revision, id, type, created, json, CAST(data AS TEXT), CAST(metadata AS TEXT)
+         FROM events WHERE position >= ? ORDER BY position LIMIT ?`,
+      )
+      .raw(),
     lastRevision: database.prepare<[string], { last: number | null }>(
       'SELECT max(revision) AS last FROM events WHERE stream = ?',
     ),

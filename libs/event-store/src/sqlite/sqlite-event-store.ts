@@ -6,6 +6,7 @@ import { refuseSize } from '../size.js';
 import { SqliteLog, type LogOptions } from './log.js';
 import { LogReader } from './log-reader.js';
 import type { RawEvent, StoredEvent } from './raw-event.js';
+import { metadataOf, UnreadEvent } from './unread-event.js';
 
 const PAGE = { limit: 1000, bytes: 4 * 1024 * 1024 };
 
@@ -62,6 +63,18 @@ export class SqliteEventStore extends EventStore {
       const events = page.position <= end ? page.events : page.events.filter((event) => event.position <= end);
       if (events.length > 0) yield events;
       position = page.position;
+    }
+  }
+
+  override async *replay({ after = START, until = Infinity }: { after?: number; until?: number } = {}) {
+    const end = Math.min(until, this.log.head());
+    for (let position = after; position < end;) {
+      const rows = this.reader.rows(position + 1, PAGE);
+      const last = rows.at(-1)?.[0] ?? end;
+      const some = last <= end ? rows : rows.filter(([each]) => each <= end);
+      const events = some.filter(([, stream, , , type, , json]) => json === 1 && areOurs(stream, type));
+      if (events.length > 0) yield events.map((row) => new UnreadEvent(row));
+      position = last;
     }
   }
 
@@ -127,7 +140,9 @@ export class SqliteEventStore extends EventStore {
 
 /** Not EventStoreDB's own bookkeeping, which a log served by the local node holds too, and not other people's bytes. */
 const isOurs = ({ stream, type, contentType }: StoredEvent<string>) =>
-  !stream.startsWith('$') && !type.startsWith('$') && contentType === 'application/json';
+  areOurs(stream, type) && contentType === 'application/json';
+
+const areOurs = (stream: string, type: string) => !stream.startsWith('$') && !type.startsWith('$');
 
 function toRaw({ id, type, data, metadata }: NewEvent): RawEvent {
   const recordedAt = metadata.recordedAt === undefined ? 'now' : instantOf(metadata.recordedAt);
@@ -151,7 +166,5 @@ function toRecorded({
   metadata,
   created,
 }: StoredEvent<string>): RecordedEvent {
-  const written = JSON.parse(metadata || '{}');
-  written.recordedAt ??= new Date(created).toISOString();
-  return { position, stream, revision, id, type, data: JSON.parse(data), metadata: written };
+  return { position, stream, revision, id, type, data: JSON.parse(data), metadata: metadataOf(metadata, created) };
 }

@@ -1,6 +1,6 @@
 import type { ResponseEvent } from '#responses';
 import { projection } from '#read-models';
-import { londonDate } from '#vocabulary';
+import { londonDate } from '#dates';
 import { correcting, json, links } from '../columns.js';
 
 /**

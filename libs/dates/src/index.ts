@@ -1,0 +1,16 @@
+export {
+  addDays,
+  addMonths,
+  closingDate,
+  compareInstants,
+  dateInWords,
+  daysBetween,
+  endOfDay,
+  isInstant,
+  isLocalDate,
+  LONDON,
+  londonDate,
+  londonInstant,
+  londonTime,
+  timeInWords,
+} from './dates.js';
