@@ -24,6 +24,7 @@ import { IndicatorsApi } from './influence/indicators.controller.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { ProcessesModule } from './processes/processes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SampleController } from './sample/sample.controller.js';
@@ -98,6 +99,7 @@ export const appModule = (on: Ground): DynamicModule => ({
     ClaimsModule,
     ReportsModule,
     MembersModule,
+    ProcessesModule,
   ],
   controllers: [
     HomeController,

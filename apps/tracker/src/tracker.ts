@@ -9,6 +9,7 @@ import { projectionsModule as shipped } from '#registers';
 import { Keys } from '#sealing';
 import { ApiDocument } from './api/api-document.js';
 import { appModule } from './app.module.js';
+import { Processes } from './processes/processes.js';
 import { addHooks } from './web/hooks.js';
 import { NestLogger } from './web/nest-logger.js';
 
@@ -18,6 +19,8 @@ const MEBIBYTE = 1024 * 1024;
 export interface RunningTracker {
   readonly url: string;
   readonly readModels: ReadModels;
+  /** what the tracker does by itself, to be done as of an instant without waiting for it */
+  readonly processes: Pick<Processes, 'run' | 'standing'>;
   /** the addresses that can be opened, as the router has them: `/policies/:id` */
   readonly addresses: readonly string[];
   /** lets requests under way come to their end, then closes the log */
@@ -72,7 +75,7 @@ export async function startTracker(
       await store.close();
       keys?.close();
     };
-    return { url: addressOf(app, config.host), readModels, addresses, close };
+    return { url: addressOf(app, config.host), readModels, processes: app.get(Processes), addresses, close };
   } catch (error) {
     await store.close();
     keys?.close();

@@ -22,6 +22,7 @@ import { FindPersonHandler, KnownAboutPersonHandler, ListPeopleHandler } from '.
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
+import { KnownAboutClosingHandler, ResponsesDueToLapseHandler } from './responses/due-to-lapse.js';
 import { FindResponseHandler } from './responses/find-response.js';
 import { ListResponsesHandler } from './responses/list-responses.js';
 import { OpenActionsHandler } from './meetings/open-actions.js';
@@ -60,6 +61,8 @@ export const registerHandlers = [
   ListPoliciesHandler,
   PolicyTimelineHandler,
   FindResponseHandler,
+  ResponsesDueToLapseHandler,
+  KnownAboutClosingHandler,
   ListResponsesHandler,
   OpenActionsHandler,
   FindReportHandler,

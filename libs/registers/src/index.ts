@@ -66,7 +66,7 @@ export {
   ListEngagements,
 } from './engagements/list-engagements.js';
 export { type HistoryEntry, ItemHistory } from './history/item-history.js';
-export { type Desk, HomeDesk, type RecentItem, type Shortlist } from './home/home-lists.js';
+export { type Desk, HomeDesk, type ReasonWanted, type RecentItem, type Shortlist } from './home/home-lists.js';
 export { KnownAbout, type Named, whatIsKnown } from './known-about.js';
 export { type OpenAction, OpenActions } from './meetings/open-actions.js';
 export { FindOrganisation, type OrganisationDetail } from './organisations/find-organisation.js';
@@ -91,6 +91,7 @@ export { PolicyTimeline, type Timeline } from './policies/policy-timeline.js';
 export { FindReport, ListReports, REPORT_SORTS, type ReportList, type ReportRow } from './reports/list-reports.js';
 export { PositionAt } from './reports/position-at.js';
 export { SensitiveItems } from './reports/sensitive-items.js';
+export { KnownAboutClosing, type ResponseDueToLapse, ResponsesDueToLapse } from './responses/due-to-lapse.js';
 export { FindResponse, type ResponseDetail } from './responses/find-response.js';
 export {
   ListResponses,

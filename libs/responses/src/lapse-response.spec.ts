@@ -19,6 +19,10 @@ describe('Letting a response lapse', () => {
     given(response)(started, lapsed)
       .when(lapsing('Nobody had the time'))
       .then({ type: 'ResponseLapsed', data: { responseId, reason: 'Nobody had the time' } }));
+  it('takes another reason also where the deadline has moved since', () =>
+    given(response)(started, lapsed)
+      .when(lapsing('Nobody had the time', CLOSE, '2025-10-29T22:59:00Z'))
+      .then({ type: 'ResponseLapsed', data: { responseId, reason: 'Nobody had the time' } }));
   it('can happen again after it was taken up once more', () =>
     given(response)(...inRoundOne, lapsed, returned)
       .when(lapsing())

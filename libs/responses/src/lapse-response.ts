@@ -25,7 +25,8 @@ export const lapseResponse =
     if (submitted) throw new RuleBroken('This response was submitted: it cannot lapse');
     if (ended === 'withdrawn') throw new RuleBroken('This response was withdrawn');
     if (ended === 'lapsed' && lapsedFor === details.reason) return [];
-    if (known.closesAt === null || compareInstants(known.now, known.closesAt) < 0)
+    const closed = known.closesAt !== null && compareInstants(known.now, known.closesAt) >= 0;
+    if (ended !== 'lapsed' && !closed)
       throw new RuleBroken('The consultation has not closed: withdraw the response if it is not to be sent');
     return [{ type: 'ResponseLapsed', data: details }];
   };

@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReadModels } from '#read-models';
+import { Processes } from '../processes/processes.js';
 import { BankHolidays } from '../web/bank-holidays.js';
 
 /** For whoever watches over the service. */
@@ -9,6 +10,7 @@ export class HealthController {
   constructor(
     private readonly readModels: ReadModels,
     private readonly bankHolidays: BankHolidays,
+    private readonly processes: Processes,
   ) {}
 
   /** The process is there and answers. */
@@ -28,6 +30,7 @@ export class HealthController {
       readModels: { state, position, head, faults, trouble },
       storeAvailable,
       bankHolidays: this.bankHolidays.standing,
+      processes: this.processes.standing,
     };
   }
 }

@@ -12,7 +12,7 @@ import {
   type Table,
 } from '#govuk-pages';
 import { EarlyInfluence } from '#influence';
-import { HomeDesk, type Desk } from '#registers';
+import { HomeDesk, type Desk, type ReasonWanted } from '#registers';
 import { recheckAddress } from '../asks/rechecks.js';
 import { shortened } from '../claims/claims.js';
 import { gradeTag, stateTag } from '../claims/words.js';
@@ -20,6 +20,7 @@ import { hrefOf } from '../registers/hrefs.js';
 import { offer } from '../sample/sample.controller.js';
 import { page, type Drawn } from '../web/answer.js';
 import { now, today } from '../web/clock.js';
+import { nameOfPerson } from '../web/working-as.js';
 import { headlineOf } from './headline.js';
 
 /** What lies on the desk: what waits for the secretariat, and the question that the tracker answers. */
@@ -65,6 +66,24 @@ function waiting(lists: readonly Table[]): Block[] {
 const more = (total: number, shown: number, href: string, words: string) =>
   total > shown ? [{ text: `All ${total.toLocaleString('en-GB')} ${words}`, href }] : [];
 
+const notSent = ({ kind, title }: ReasonWanted) => (kind === 'response' ? `Response to ${title}` : title);
+
+const reasonsOf = ({ reasonsWanted: { rows } }: Desk): Table => ({
+  kind: 'table',
+  heading: 'Reasons asked for',
+  caption: 'Responses that lapsed, and consultations that went unanswered, without a reason',
+  columns: [{ label: 'What was not sent' }, { label: 'Closed' }],
+  rows: rows.map((row) => [
+    { text: notSent(row), href: hrefOf(row.kind, row.id) },
+    { text: closingInWords(row.closesAt), hint: closesInWords(row.closesAt, today()) },
+  ]),
+  empty: 'Whatever was not sent has its reason.',
+  links: rows.map((row) => ({
+    text: `Say why “${notSent(row)}” was not ${row.kind === 'response' ? 'sent' : 'answered'}`,
+    href: `${hrefOf(row.kind, row.id)}/lapse`,
+  })),
+});
+
 const deskOf = (desk: Desk): Table[] => [
   {
     kind: 'table',
@@ -91,6 +110,20 @@ const deskOf = (desk: Desk): Table[] => [
     empty: 'None that the council means to answer closes within four weeks.',
     links: more(desk.closingSoon.total, desk.closingSoon.rows.length, '/consultations?state=open', 'closing soon'),
   },
+  {
+    kind: 'table',
+    heading: 'In drafting',
+    caption: 'Responses that are neither sent nor ended',
+    columns: [{ label: 'Response' }, { label: 'Lead' }, { label: 'Closes' }],
+    rows: desk.inDrafting.rows.map(({ responseId, consultation, leadPersonId, closesAt }) => [
+      { text: `Response to ${consultation.title}`, href: hrefOf('response', responseId) },
+      nameOfPerson(leadPersonId),
+      closesAt ? { text: closingInWords(closesAt), hint: closesInWords(closesAt, today()) } : 'No closing date',
+    ]),
+    empty: 'No response is being drafted.',
+    links: more(desk.inDrafting.total, desk.inDrafting.rows.length, '/responses?state=started', 'in drafting'),
+  },
+  reasonsOf(desk),
   {
     kind: 'table',
     heading: 'Answers to record',

@@ -31,6 +31,9 @@ export const responsePage: ItemOf<ResponseDetail> = {
             ...(response.state === 'withdrawn'
               ? []
               : [{ text: 'Withdraw this response', href: hrefFor(detail, 'withdraw') }]),
+            ...(response.state === 'lapsed'
+              ? [{ text: 'Say why it was not sent', href: hrefFor(detail, 'lapse') }]
+              : []),
             { text: 'Change the handling', href: hrefFor(detail, 'change-handling') },
           ],
         },

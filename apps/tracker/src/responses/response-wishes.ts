@@ -22,6 +22,7 @@ import {
   reasonField,
 } from '../wishes/fields.js';
 import { wish } from '../wishes/wish.js';
+import { lapseWish } from './lapse-wish.js';
 import { responseOf, responses } from './responses.js';
 
 /** Every wish about a response that was written elsewhere, as its pages and the API offer it. */
@@ -167,6 +168,7 @@ export const responseWishes = [
       checkAnswers: true,
     }),
   }),
+  lapseWish,
   wish({
     command: ChangeResponseHandling,
     shape: ResponseHandlingChanged,

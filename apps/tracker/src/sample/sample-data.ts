@@ -70,6 +70,11 @@ export class SampleData implements OnModuleInit, OnModuleDestroy {
     if (holds === 'nothing' || holds === 'part') this.underWay ??= this.putIn();
   }
 
+  /** Whether the log is about an invented council: nothing comes of it by itself then. @throws StoreUnavailable */
+  async isInvented(): Promise<boolean> {
+    return this.underWay !== undefined || (await this.firstEvent())?.metadata.importedFrom === SAMPLE;
+  }
+
   /** What is recorded has the time of now, and the sample is of the past: the one would keep the rest of the other out. */
   mustNotBeUnderWay(): void {
     if (this.underWay)

@@ -1,7 +1,7 @@
 import type { AskEvent } from '#asks';
 import type { ConsultationEvent } from '#consultations';
 import { projections } from '../projections.js';
-import { RecordedLog, Tables } from '../testing.js';
+import { ACTOR, RecordedLog, Tables } from '../testing.js';
 import { ASK, CONSULTATION, DECISION, NOW, RESPONSE } from '../testing-ids.js';
 import { record } from '../testing-record.js';
 import { homeDesk } from './home-lists.js';
@@ -63,6 +63,58 @@ describe('the desk of the secretariat', () => {
       awaitingAnswer: { total: 0, rows: [] },
       answersToRecord: { total: 0, rows: [] },
     });
+  });
+
+  it('holds what is being drafted, with the close', () => {
+    const { inDrafting } = homeDesk(db, NOW, 5);
+    expect([inDrafting.total, inDrafting.rows.map((row) => [row.consultation.title, row.closesAt])]).toEqual([
+      1,
+      [['Identity checks for officers', '2026-03-12T17:00:00Z']],
+    ]);
+  });
+
+  it('asks why something was not answered: until somebody, and not the tracker itself, has said it', () => {
+    const after = (...reasons: [string, string][]) => {
+      const recorded = record();
+      for (const [reason, actor] of reasons) {
+        recorded.add(`response-${RESPONSE.begun}`, [
+          { type: 'ResponseLapsed', data: { responseId: RESPONSE.begun, reason } },
+        ]);
+        Object.assign(recorded.events.at(-1)!.metadata, { actor });
+      }
+      return homeDesk(Tables.built(projections, recorded.events).db, NOW, 5).reasonsWanted;
+    };
+    expect(after()).toEqual({ total: 0, rows: [] });
+    expect(after(['Not sent by the close', 'system:deadlines'])).toEqual({
+      total: 1,
+      rows: [
+        {
+          kind: 'response',
+          id: RESPONSE.begun,
+          title: 'Identity checks for officers',
+          closesAt: '2026-03-12T17:00:00Z',
+        },
+      ],
+    });
+    expect(after(['Not sent by the close', 'system:deadlines'], ['Nobody was free', ACTOR])).toEqual({
+      total: 0,
+      rows: [],
+    });
+  });
+
+  it('asks why nothing was begun for a consultation that the council meant to answer', () => {
+    const consultationId = CONSULTATION.open;
+    const meant: ConsultationEvent = {
+      type: 'ConsultationTriaged',
+      data: { consultationId, decision: 'lead', reason: 'Ours' },
+    };
+    const { events } = record().add(`consultation-${consultationId}`, [meant]);
+    const unanswered = events.filter(({ stream }) => stream !== `response-${RESPONSE.begun}`);
+    const wanted = (now: string) => homeDesk(Tables.built(projections, unanswered).db, now, 5).reasonsWanted.rows;
+    expect([wanted(NOW), wanted('2026-03-12T17:00:00Z').map(({ kind, title }) => [kind, title])]).toEqual([
+      [],
+      [['consultation', 'Identity checks for officers']],
+    ]);
   });
 
   it('holds what was recorded last, without what was struck out', () => {

@@ -17,6 +17,7 @@ import {
 import { decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
 import { keptAt } from '../kept.js';
 import type { ItemKind } from '../listing.js';
+import { responseRows, type ResponseRow } from '../responses/list-responses.js';
 import { all } from '../sql.js';
 
 /** The first rows of a list, and how long it is. */
@@ -32,12 +33,26 @@ export interface RecentItem {
   readonly recordedAt: string;
 }
 
+/** A response that lapsed by itself, or a consultation that the council meant to answer and for which nothing was begun. */
+export interface ReasonWanted {
+  readonly kind: 'response' | 'consultation';
+  readonly id: string;
+  /** of the consultation */
+  readonly title: string;
+  /** an instant */
+  readonly closesAt: string;
+}
+
 /** What the home page lays on the desk. */
 export interface Desk {
   /** upcoming and open, without a triage: the soonest to close first */
   readonly toTriage: Shortlist<ConsultationRow>;
   /** open, closing within 28 days, triaged to lead or contribute: the soonest first */
   readonly closingSoon: Shortlist<ConsultationRow>;
+  /** neither sent nor ended, their consultations not withdrawn: the soonest to close first, with the closing instant */
+  readonly inDrafting: Shortlist<ResponseRow & { readonly closesAt: string | null }>;
+  /** what was not answered in time, and nobody has said why: the latest close first */
+  readonly reasonsWanted: Shortlist<ReasonWanted>;
   /** closed, that the council responded to, without an outcome: the longest waiting first */
   readonly awaitingOutcome: Shortlist<ConsultationRow & { readonly days: number }>;
   /** asks raised and not answered: the longest waiting first (`awaitingDays` is the age) */
@@ -98,6 +113,47 @@ function consultationsWaiting(db: Database, now: string, rows: number) {
   };
 }
 
+function draftsUnderWay(db: Database, rows: number) {
+  const found = shortlist(
+    db,
+    'r.response_id',
+    `responses r JOIN consultations c ON c.consultation_id = r.consultation_id
+     WHERE r.submitted_at IS NULL AND r.state NOT IN ('withdrawn', 'lapsed') AND c.withdrawn_on IS NULL`,
+    'c.closes, r.number',
+    rows,
+  );
+  const closings = new Map(
+    all<{ responseId: string; closesAt: string | null }>(
+      db,
+      `SELECT r.response_id AS responseId, c.closes_at AS closesAt FROM responses r
+       JOIN consultations c ON c.consultation_id = r.consultation_id
+       WHERE r.response_id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(found.ids),
+    ).map(({ responseId, closesAt }) => [responseId, closesAt]),
+  );
+  return {
+    total: found.total,
+    rows: responseRows(db, found.ids).map((row) => ({ ...row, closesAt: closings.get(row.responseId) ?? null })),
+  };
+}
+
+function reasonsWanted(db: Database, now: string, rows: number): Shortlist<ReasonWanted> {
+  const found = all<ReasonWanted & { total: number }>(
+    db,
+    `SELECT *, count(*) OVER () AS total FROM (
+       SELECT 'response' AS kind, r.response_id AS id, c.title AS title, c.closes_at AS closesAt
+       FROM responses r JOIN consultations c ON c.consultation_id = r.consultation_id
+       WHERE r.reason_wanted = 1 AND r.state = 'lapsed' AND r.submitted_at IS NULL
+       UNION ALL
+       SELECT 'consultation', c.consultation_id, c.title, c.closes_at FROM consultations c
+       WHERE c.triage IN ('lead', 'contribute') AND c.lapsed_on IS NULL AND ${STATE_IS.closed_awaiting_outcome}
+         AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.consultation_id = c.consultation_id))
+     ORDER BY unixepoch(closesAt) DESC, id LIMIT ${Math.trunc(rows)}`,
+    clockOf(db, now),
+  );
+  return { total: found[0]?.total ?? 0, rows: found.map(({ total: _, ...row }) => row) };
+}
+
 function recentItems(db: Database, rows: number): RecentItem[] {
   const latest = (kind: ItemKind, table: string, id: string, title: string, number = 'number') =>
     `SELECT * FROM (SELECT '${kind}' AS kind, ${id} AS id, ${title} AS title, recorded_at AS recordedAt
@@ -153,6 +209,8 @@ export function homeDesk(db: Database, now: string, rows: number, position?: num
     ];
     return {
       ...consultationsWaiting(db, now, rows),
+      inDrafting: draftsUnderWay(db, rows),
+      reasonsWanted: reasonsWanted(db, now, rows),
       awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, today) },
       answersToRecord: { total: unrecorded.total, rows: decisionRows(db, unrecorded.ids) },
       claimsToVerify: {

@@ -29,6 +29,8 @@ export const responses = projection<ResponseEvent>({
       published_on TEXT,
       url TEXT,
       ended_reason TEXT,
+      -- 1 when it lapsed by itself, and nobody has said why since
+      reason_wanted INTEGER,
       handling TEXT,
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
@@ -64,6 +66,7 @@ export const responses = projection<ResponseEvent>({
       publishedOn: 'published_on',
       url: 'url',
       endedReason: 'ended_reason',
+      reasonWanted: 'reason_wanted',
       handling: 'handling',
     });
     return {
@@ -77,9 +80,11 @@ export const responses = projection<ResponseEvent>({
         change(data.responseId, revision, { ...data, state: 'acknowledged' }),
       ResponsePublished: ({ data, revision }) => change(data.responseId, revision, { ...data, state: 'published' }),
       ResponseWithdrawn: ({ data, revision }) =>
-        change(data.responseId, revision, { state: 'withdrawn', endedReason: data.reason }),
-      ResponseLapsed: ({ data, revision }) =>
-        change(data.responseId, revision, { state: 'lapsed', endedReason: data.reason }),
+        change(data.responseId, revision, { state: 'withdrawn', endedReason: data.reason, reasonWanted: null }),
+      ResponseLapsed: ({ data, revision, metadata: { actor } }) => {
+        const reasonWanted = actor.startsWith('system:') ? 1 : null;
+        change(data.responseId, revision, { state: 'lapsed', endedReason: data.reason, reasonWanted });
+      },
       ResponseHandlingChanged: ({ data, revision }) => change(data.responseId, revision, { handling: data.handling }),
     };
   },
