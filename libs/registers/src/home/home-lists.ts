@@ -151,7 +151,10 @@ function reasonsWanted(db: Database, now: string, rows: number): Shortlist<Reaso
      ORDER BY unixepoch(closesAt) DESC, id LIMIT ${Math.trunc(rows)}`,
     clockOf(db, now),
   );
-  return { total: found[0]?.total ?? 0, rows: found.map(({ total: _, ...row }) => row) };
+  return {
+    total: found[0]?.total ?? 0,
+    rows: found.map(({ kind, id, title, closesAt }) => ({ kind, id, title, closesAt })),
+  };
 }
 
 function recentItems(db: Database, rows: number): RecentItem[] {
