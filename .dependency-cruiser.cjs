@@ -57,6 +57,12 @@ module.exports = {
       to: { path: '^libs/', pathNot: lib('accounts|sealing|vocabulary') },
     },
     {
+      name: 'access-knows-roles-only',
+      severity: 'error',
+      from: { path: lib('access') },
+      to: { path: '^libs/', pathNot: lib('access|members|vocabulary') },
+    },
+    {
       name: 'contexts-do-not-import-each-other',
       severity: 'error',
       from: { path: `^libs/(${CONTEXTS})/` },

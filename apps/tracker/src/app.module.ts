@@ -1,11 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { influenceHandlers } from '#influence';
 import { ReadModels } from '#read-models';
 import { Keys } from '#sealing';
 import { registerHandlers } from '#registers';
+import { AccessGuard } from './access/access-guard.js';
+import { Routes } from './access/routes.js';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
 import { documentsOf, type TrackerConfig } from '#configuration';
@@ -44,6 +46,7 @@ interface Ground {
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly keys: Keys;
+  readonly routes: Routes;
 }
 
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
@@ -51,13 +54,14 @@ interface Ground {
 @Module({ imports: [CqrsModule.forRoot()], providers: [...registerHandlers, ...influenceHandlers] })
 class GroundModule {}
 
-const ground = ({ config, store, readModels, keys }: Ground): DynamicModule => ({
+const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicModule => ({
   module: GroundModule,
   providers: [
     { provide: CONFIG, useValue: config },
     { provide: EventStore, useValue: store },
     { provide: ReadModels, useValue: readModels },
     { provide: Keys, useValue: keys },
+    { provide: Routes, useValue: routes },
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
     BankHolidays,
     EarlierViews,
@@ -72,6 +76,7 @@ const ground = ({ config, store, readModels, keys }: Ground): DynamicModule => (
     EventStore,
     Keys,
     ReadModels,
+    Routes,
     BankHolidays,
     EarlierViews,
     SampleData,
@@ -116,6 +121,7 @@ export const appModule = (on: Ground): DynamicModule => ({
   ],
   providers: [
     ApiDocument,
+    { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     { provide: APP_FILTER, useClass: ErrorsFilter },
   ],

@@ -7,6 +7,7 @@ import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule as shipped } from '#registers';
 import { Keys } from '#sealing';
+import { Routes, type Route } from './access/routes.js';
 import { ApiDocument } from './api/api-document.js';
 import { appModule } from './app.module.js';
 import { Processes } from './processes/processes.js';
@@ -23,6 +24,8 @@ export interface RunningTracker {
   readonly processes: Pick<Processes, 'run' | 'standing'>;
   /** the addresses that can be opened, as the router has them: `/policies/:id` */
   readonly addresses: readonly string[];
+  /** all routes, also those that something is sent to */
+  readonly routes: readonly Route[];
   /** lets requests under way come to their end, then closes the log */
   readonly close: () => Promise<void>;
 }
@@ -54,13 +57,13 @@ export async function startTracker(
       bodyLimit: 2 * MEBIBYTE,
       multipart: { limits: { fileSize: 25 * MEBIBYTE, files: 5, fields: 1000, fieldSize: MEBIBYTE } },
     });
-    const addresses: string[] = [];
+    const routes = new Routes();
     addHooks(adapter.getInstance());
     adapter.getInstance().addHook('onRoute', ({ method, url }) => {
-      if ([method].flat().includes('GET')) addresses.push(url);
+      for (const one of [method].flat()) if (one !== 'HEAD') routes.all.push({ method: one, url });
     });
     const app = await NestFactory.create<NestFastifyApplication>(
-      appModule({ config, store, readModels, keys }),
+      appModule({ config, store, readModels, keys, routes }),
       adapter,
       {
         logger: new NestLogger(logger),
@@ -75,7 +78,15 @@ export async function startTracker(
       await store.close();
       keys?.close();
     };
-    return { url: addressOf(app, config.host), readModels, processes: app.get(Processes), addresses, close };
+    const addresses = routes.all.filter(({ method }) => method === 'GET').map(({ url }) => url);
+    return {
+      url: addressOf(app, config.host),
+      readModels,
+      processes: app.get(Processes),
+      addresses,
+      routes: routes.all,
+      close,
+    };
   } catch (error) {
     await store.close();
     keys?.close();

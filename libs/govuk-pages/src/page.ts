@@ -181,6 +181,8 @@ export interface Site {
   readonly done?: string;
   /** the earlier moment that the page is of: it offers no forms then */
   readonly asOf?: string;
+  /** whether an address, or pressing a button that sends something there, lets through whoever is looking; default: all do */
+  readonly may?: (href: string, method?: 'POST') => boolean;
   /** what is the matter with the service */
   readonly notices?: readonly Notice[];
 }

@@ -8,6 +8,7 @@ import { answersShown } from './form/check.js';
 import { anchorOf, drawFields } from './form/draw.js';
 import type { Form, Mistake, Raw } from './form/fields.js';
 import { fieldsOf } from './form/mistakes.js';
+import { allowed } from './allowed.js';
 import type { Block, BlocksPage, Link, PageHead, Site, Table } from './page.js';
 import { paginationOf } from './pagination.js';
 import { registerAddress, type Register, type RegisterQuery, type Rows } from './register.js';
@@ -52,12 +53,12 @@ export const frame = (page: PageHead, site: Site) => ({
   site,
   service: SERVICE,
   assets: { styles: assetPath('tracker.css'), script: assetPath('tracker.js'), icon: assetPath('icon.svg') },
-  navigation: NAVIGATION.map((link) => ({
+  navigation: allowed({ navigation: NAVIGATION }, site).navigation.map((link) => ({
     ...link,
     current: site.path === link.href,
     active: page.section === link.href,
   })),
-  footer: FOOTER,
+  footer: allowed({ footer: FOOTER }, site).footer,
   marking: markingInWords(page.handling),
 });
 
@@ -98,12 +99,14 @@ function prepared(block: Block): object {
 export const drawBlocks = (blocks: readonly Block[]): string => drawn('blocks.njk', { blocks: blocks.map(prepared) });
 
 /** A page that is read. */
-export const drawPage = (page: BlocksPage, site: Site): string =>
-  drawn('page.njk', {
+export function drawPage(asked: BlocksPage, site: Site): string {
+  const page = allowed(asked, site);
+  return drawn('page.njk', {
     ...frame(site.asOf ? withoutActions(page) : page, site),
     content: drawBlocks(site.asOf ? page.blocks.flatMap(withoutLinks) : page.blocks),
     moves: page.blocks.some(({ kind }) => kind === 'progress'),
   });
+}
 
 const withoutActions = (page: BlocksPage): BlocksPage => ({ ...page, actions: [] });
 
@@ -131,7 +134,7 @@ export const drawForm = (
   drawn('form.njk', {
     ...frame(form, site),
     intro: form.intro?.split(/\n{2,}/),
-    blocks: drawBlocks([...blocks, ...(form.blocks ?? [])]),
+    blocks: drawBlocks(allowed([...blocks, ...(form.blocks ?? [])], site)),
     action,
     hidden: hiddenMarkup(hidden),
     multipart: fieldsOf(form, raw).some(({ field }) => field.kind === 'file'),
@@ -145,7 +148,7 @@ export const drawCheck = (form: Form, { action, hidden, raw, blocks = [] }: Form
     ...frame({ ...form, title: `Check your answers: ${form.title}` }, site),
     page: { ...form, title: `Check your answers: ${form.title}` },
     heading: 'Check your answers',
-    blocks: drawBlocks(blocks),
+    blocks: drawBlocks(allowed(blocks, site)),
     action,
     hidden:
       hiddenMarkup(hidden) +
@@ -160,11 +163,12 @@ const flipped = (sort: string, by: string) => (sort === by ? `-${by}` : by);
 
 /** A register with its filters, in the view that the address asks for. */
 export function drawRegister<Row>(
-  register: Register<Row>,
+  asked: Register<Row>,
   query: RegisterQuery,
   found: Rows<Row>,
   { site, today }: { site: Site; today: string },
 ): string {
+  const register = allowed(asked, site);
   const address = (change: Partial<RegisterQuery>) => registerAddress(register.path, { ...query, page: 1, ...change });
   const columns = register.columns.filter(({ exportOnly }) => !exportOnly);
   const filtered = query.q !== undefined || Object.keys(query.filters).length > 0;
@@ -187,7 +191,10 @@ export function drawRegister<Row>(
         ...(sort === found.sort && { sorted: 'ascending' }),
         ...(`-${sort}` === found.sort && { sorted: 'descending' }),
       })),
-      rows: found.rows.map((row) => columns.map(({ cell }) => piecesOf(cell(row, today)))),
+      rows: allowed(
+        found.rows.map((row) => columns.map(({ cell }) => piecesOf(cell(row, today)))),
+        site,
+      ),
     },
     pagination: found.pageCount > 1 && paginationOf(found, (page) => address({ page })),
     csv: registerAddress(register.path, { ...query, page: 1 }, { format: 'csv' }),

@@ -9,6 +9,10 @@ export const PARTS: Readonly<Record<string, string>> = {
   chair: 'Chair of the council',
   'policy-lead': 'Policy lead',
   member: 'A member',
+  deputy: 'A deputy',
+  administrator: 'Administrator',
+  observer: 'An observer',
+  'report-reader': 'A reader of reports',
 };
 
 /** What somebody who plays a part may be. */
@@ -17,6 +21,10 @@ export const ROLES_OF_PARTS: Readonly<Record<string, readonly Role[]>> = {
   chair: ['chair'],
   'policy-lead': ['secretariat'],
   member: ['member'],
+  deputy: ['deputy'],
+  administrator: ['administrator'],
+  observer: ['observer'],
+  'report-reader': ['report-reader'],
 };
 
 /** The id of the person who plays a part, for an organisation if one is named: always the same. */

@@ -1,5 +1,24 @@
 import { Injectable, type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { whoInWords, whoMay, wishersInWords } from '#access';
+import { wishAt } from '../access/wish-routes.js';
+
+type PathItemObject = OpenAPIObject['paths'][string];
+
+/** The calls of a path, each with those who may make it, and what others are told. */
+function withWhoMay(path: string, item: PathItemObject): PathItemObject {
+  const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const calls = (['get', 'post'] as const).flatMap((method) => {
+    const call = item[method];
+    if (!call) return [];
+    const command = wishAt(method.toUpperCase(), route);
+    const who = command ? wishersInWords(command) : whoInWords(whoMay(method.toUpperCase(), route));
+    const description = `For ${who}.`;
+    const responses = { ...call.responses, 403: { description: `Your role does not allow it. ${description}` } };
+    return [[method, { ...call, description, responses }]];
+  });
+  return { ...item, ...(Object.fromEntries(calls) as PathItemObject) };
+}
 
 /** What the API offers, as OpenAPI 3.1: made once from the controllers. */
 @Injectable()
@@ -17,7 +36,9 @@ export class ApiDocument {
       .setVersion('1')
       .build();
     const document = SwaggerModule.createDocument(app, config);
-    const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
+    const paths = Object.entries(document.paths)
+      .filter(([path]) => path.startsWith('/api/'))
+      .map(([path, item]) => [path, withWhoMay(path, item)] as const);
     this.made = { ...document, paths: Object.fromEntries(paths) };
   }
 

@@ -91,6 +91,7 @@ export const proposeWish = wish({
     submit: 'Propose ask',
   }),
   starts: async (about): Promise<Partial<AskProposed>> => ({
+    ...(about.viewer.organisationId && { proposedBy: about.viewer.organisationId }),
     themes: await themesOf(about, idsAsked(about, 'policyIds')),
   }),
 });

@@ -61,6 +61,7 @@ const logWish: Wish = wish({
   starts: async (about): Promise<Partial<EngagementLogged>> => ({
     happenedOn: about.today,
     policyIds: await policiesAsked(about),
+    ...(about.viewer.organisationId && { organisationIds: [about.viewer.organisationId] }),
   }),
   together: {
     shape: EngagementWithAsk,

@@ -67,5 +67,6 @@ async function proposalOf(
     size: newAsk.size,
     policyIds,
     themes: [...new Set(themes)],
+    ...(about.viewer.organisationId && { proposedBy: about.viewer.organisationId }),
   };
 }

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { accessPage } from '../access/access-page.js';
 import { page, type Drawn } from '../web/answer.js';
 import { accessibilityStatement } from './accessibility.js';
 import { glossary } from './glossary.js';
@@ -8,7 +9,23 @@ import { glossary } from './glossary.js';
 export class HelpController {
   @Get('help')
   help(): Drawn {
-    return page({ title: 'Help', lead: 'What the words of the tracker mean.', blocks: glossary });
+    return page({
+      title: 'Help',
+      lead: 'What the words of the tracker mean.',
+      blocks: [
+        ...glossary,
+        {
+          kind: 'links',
+          heading: 'Who may do what',
+          links: [{ text: 'What each role may do and see', href: '/help/who-may-do-what' }],
+        },
+      ],
+    });
+  }
+
+  @Get('help/who-may-do-what')
+  access(): Drawn {
+    return page(accessPage());
   }
 
   @Get('accessibility')

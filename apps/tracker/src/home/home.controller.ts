@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { isAmong, whoMay } from '#access';
 import {
   ageInWords,
   closesInWords,
@@ -18,9 +19,10 @@ import { shortened } from '../claims/claims.js';
 import { gradeTag, stateTag } from '../claims/words.js';
 import { hrefOf } from '../registers/hrefs.js';
 import { offer } from '../sample/sample.controller.js';
-import { page, type Drawn } from '../web/answer.js';
+import { page, SeeOther, type Drawn } from '../web/answer.js';
 import { now, today } from '../web/clock.js';
 import { nameOfPerson } from '../web/working-as.js';
+import { viewer } from '../web/viewer.js';
 import { headlineOf } from './headline.js';
 
 /** What lies on the desk: what waits for the secretariat, and the question that the tracker answers. */
@@ -29,7 +31,9 @@ export class HomeController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  async show(): Promise<Drawn> {
+  async show(): Promise<Drawn | SeeOther> {
+    // readers of reports have no desk: they begin with what was published
+    if (!isAmong(whoMay('GET', '/influence'), viewer())) return new SeeOther('/reports');
     const desk = await this.queries.execute(new HomeDesk(now()));
     const figures = await this.queries.execute(new EarlyInfluence({ asAt: today() }));
     const empty = desk.recent.length === 0;

@@ -61,10 +61,12 @@ export class SettingsController {
       );
       return [
         ...parts,
-        ...rows.map(({ organisationId, name }) => ({
-          value: `member.${organisationId}`,
-          label: `${PARTS.member}, of ${name}`,
-        })),
+        ...rows.flatMap(({ organisationId, name }) =>
+          ['member', 'deputy'].map((part) => ({
+            value: `${part}.${organisationId}`,
+            label: `${PARTS[part]}, of ${name}`,
+          })),
+        ),
       ];
     } catch (error) {
       if (error instanceof ReadModelsBuilding) return parts;

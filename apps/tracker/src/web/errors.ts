@@ -8,6 +8,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotAllowed, whoInWords } from '#access';
 import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-store';
 import { drawPage, type Block } from '#govuk-pages';
 import { ReadModelsBuilding } from '#read-models';
@@ -58,6 +59,13 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 
   private troubleOf(error: unknown, request: FastifyRequest): Trouble {
+    if (error instanceof NotAllowed)
+      return {
+        status: 403,
+        title: 'Your role does not allow this',
+        detail: `This is for ${whoInWords(error.who)}. Nothing was recorded. If you need it, ask the secretariat.`,
+        blocks: [{ kind: 'links', links: [{ text: 'Who may do what', href: '/help/who-may-do-what' }] }],
+      };
     if (error instanceof RuleBroken)
       return {
         status: 422,

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Notice, Site } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { percentDone } from '#vocabulary';
+import { Routes } from '../access/routes.js';
 import { SampleData } from '../sample/sample-data.js';
 import { momentAsked } from './as-of.js';
 import { cookie } from './cookies.js';
@@ -27,22 +28,24 @@ export class Sites {
     private readonly readModels: ReadModels,
     private readonly sample: SampleData,
     private readonly works: Works,
+    private readonly routes: Routes,
   ) {}
 
   of(request: FastifyRequest): Site {
     const moment = earlierMoment(request);
     const path = request.url.split('?')[0] ?? '/';
     if (OUTSIDE.test(path)) return { path, workingAs: '', outside: true };
-    const { name, actor } = workingAs(request);
+    const viewer = workingAs(request);
     return {
       path,
-      workingAs: name,
+      workingAs: viewer.name,
+      may: (href, method) => this.routes.may(viewer, href, method),
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
       notices: [
         ...(this.sample.held ? [SAMPLE_NOTICE] : []),
         ...this.notices().map((text) => ({ text })),
         ...this.works
-          .of(actor)
+          .of(viewer.actor)
           .filter(({ href }) => href !== path)
           .map(noticeOf),
       ],

@@ -2,6 +2,7 @@ import { BadRequestException, Body, Controller, Headers, Param, Post, Req, Res, 
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
+import { noteWish } from '../access/wish-routes.js';
 import { notFound } from '../web/errors.js';
 import { InvalidInput } from '#vocabulary';
 import { viewer } from '../web/viewer.js';
@@ -18,6 +19,7 @@ export function wishApi(subject: Subject, wish: Wish): Type {
     ? { optional: subject.idField, without: filledIn }
     : { without: [subject.idField, ...filledIn] };
   const address = wish.begins ? `/api${subject.path}` : `/api${subject.path}/:id/${wish.path}`;
+  noteWish(['POST'], address, wish.command.name);
 
   const NamesTheItem = (): MethodDecorator =>
     wish.begins ? () => {} : ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });

@@ -20,6 +20,7 @@ import {
 } from '#govuk-pages';
 import { Documents } from '#documents';
 import { RuleBroken } from '#vocabulary';
+import { noteWish } from '../access/wish-routes.js';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
 import { viewer } from '../web/viewer.js';
@@ -47,6 +48,7 @@ type Answers = Record<string, unknown>;
 /** The pages of one wish: its form at the address of the wish, and what becomes of the answers. */
 export function wishPages(subject: Subject, described: Wish): Type {
   const address = described.begins ? `${subject.path}/${described.path}` : `${subject.path}/:id/${described.path}`;
+  noteWish(['GET', 'POST'], address, described.command.name);
 
   @Controller(address)
   class WishPages {

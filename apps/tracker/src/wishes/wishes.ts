@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
+import { mustBeAllowed } from '#access';
 import { actingAs, EventStore, type Acting, type Outcome } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
@@ -28,7 +29,7 @@ export class Wishes implements CarriesOut {
   /**
    * Carries out a wish in somebody's name, then waits until the read models show it, a second at most. `asks` are those
    * proposed a moment ago, which the read models may not hold yet.
-   * @throws InvalidInput, RuleBroken, WrongExpectedRevision, StoreUnavailable
+   * @throws NotAllowed, InvalidInput, RuleBroken, WrongExpectedRevision, StoreUnavailable
    */
   async carryOut(
     { command, shape, fills, knows }: Wish,
@@ -38,6 +39,7 @@ export class Wishes implements CarriesOut {
   ): Promise<CarriedOut> {
     this.sample.mustNotBeUnderWay();
     const checked = validated(shape, { ...details, ...fills?.(acting.actor) });
+    if (!acting.actor.startsWith('system:')) mustBeAllowed(viewer(), command.name, checked);
     await this.mustBeKept(checked);
     const found = await this.view(async () => {
       const items = await this.known(checked);
