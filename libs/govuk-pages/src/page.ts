@@ -115,6 +115,27 @@ export interface FiltersBlock {
   readonly filtered: boolean;
 }
 
+/** A text as it became another, word by word: what was taken away and put in is marked and said. */
+export interface Difference {
+  readonly kind: 'difference';
+  readonly heading?: string;
+  readonly pieces: readonly { readonly kind: 'kept' | 'removed' | 'added'; readonly text: string }[];
+}
+
+/** A text to be pasted elsewhere, with a button that copies it. */
+export interface ToPaste {
+  readonly kind: 'paste';
+  readonly heading?: string;
+  /** of the text, unlike any other of the page */
+  readonly id: string;
+  /** above the text */
+  readonly notes: readonly string[];
+  readonly text: string;
+  /** the words on the button; a screen reader hears what is copied after them */
+  readonly button: string;
+  readonly what: string;
+}
+
 /** Blocks that open on a click. */
 export interface Folded {
   readonly kind: 'folded';
@@ -140,7 +161,20 @@ export interface Progress {
 }
 
 export type Block =
-  Facts | Table | Prose | Links | Figures | Inset | Markup | ChartBlock | FiltersBlock | Folded | Press | Progress;
+  | Facts
+  | Table
+  | Prose
+  | Links
+  | Figures
+  | Inset
+  | Markup
+  | ChartBlock
+  | FiltersBlock
+  | Difference
+  | ToPaste
+  | Folded
+  | Press
+  | Progress;
 
 /** What every page has. */
 export interface PageHead {

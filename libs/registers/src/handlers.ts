@@ -24,6 +24,8 @@ import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
 import { KnownAboutClosingHandler, ResponsesDueToLapseHandler } from './responses/due-to-lapse.js';
 import { FindResponseHandler } from './responses/find-response.js';
+import { AnswerWordingsHandler, FindSignOffHandler } from './responses/find-sign-off.js';
+import { KnownAboutSignOffHandler } from './responses/known-about-sign-off.js';
 import { ListResponsesHandler } from './responses/list-responses.js';
 import { OpenActionsHandler } from './meetings/open-actions.js';
 import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
@@ -64,6 +66,9 @@ export const registerHandlers = [
   ResponsesDueToLapseHandler,
   KnownAboutClosingHandler,
   ListResponsesHandler,
+  FindSignOffHandler,
+  AnswerWordingsHandler,
+  KnownAboutSignOffHandler,
   OpenActionsHandler,
   FindReportHandler,
   ListReportsHandler,

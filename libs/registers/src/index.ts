@@ -94,6 +94,17 @@ export { SensitiveItems } from './reports/sensitive-items.js';
 export { KnownAboutClosing, type ResponseDueToLapse, ResponsesDueToLapse } from './responses/due-to-lapse.js';
 export { FindResponse, type ResponseDetail } from './responses/find-response.js';
 export {
+  type AnsweredQuestion,
+  AnswerWordings,
+  type ChangedAnswer,
+  FindSignOff,
+  type PositionRow,
+  type RoundDetail,
+  type SignOffDetail,
+  type StatementRow,
+} from './responses/find-sign-off.js';
+export { KnownAboutSignOff } from './responses/known-about-sign-off.js';
+export {
   ListResponses,
   RESPONSE_SORTS,
   RESPONSE_STATES,

@@ -11,6 +11,7 @@ import { policies } from './policies/policies.js';
 import { reports } from './reports/reports.js';
 import { participation } from './responses/participation.js';
 import { responses } from './responses/responses.js';
+import { signOff } from './responses/sign-off.js';
 
 /** The read models that the registers, and the question of influence, are answered from. */
 export const projections: readonly Projection[] = [
@@ -21,6 +22,7 @@ export const projections: readonly Projection[] = [
   decisions,
   responses,
   participation,
+  signOff,
   claims,
   organisations,
   people,

@@ -8,6 +8,7 @@ import { xlsxOf } from './xlsx.js';
 export { scopeOf, type ReportOf } from './content/paper-of.js';
 export type { Paper, ReportFile, Section } from './paper.js';
 
+export { sealed } from './seal.js';
 export { restatementOf, type Restated } from './restatement.js';
 export { positionSeen } from './position-seen.js';
 

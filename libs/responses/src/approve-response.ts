@@ -3,7 +3,7 @@ import { EventStore, type Outcome } from '#event-store';
 import { type Known, mustHaveHappened, RuleBroken, sameFact } from '#vocabulary';
 import { response, type Response } from './response.js';
 import type { ResponseApproved, ResponseEvent } from './response-events.js';
-import { latestRound, questionsOf, wordsOf } from './rounds.js';
+import { latestRound, questionsOf, answersNow } from './rounds.js';
 import { type KnownOfSignOff, mustBeTheWords, questionNamed, unsentResponse } from './sign-off.js';
 import { hindrances, tally } from './tally.js';
 
@@ -35,7 +35,7 @@ export const approveResponse =
       throw new RuleBroken(
         `${questionNamed(missing.questionId, known).replace('q', 'Q')} was not part of the round: open another one`,
       );
-    mustBeTheWords(wordsOf(answers, questionsOf(round)), signed, known);
+    mustBeTheWords(answersNow(answers, questionsOf(round)), signed, known);
     const [hindrance] = hindrances(tally(round, signed), data.consensus);
     if (hindrance && data.reason === undefined)
       throw new RuleBroken(

@@ -3,7 +3,7 @@ import { EventStore, type Outcome } from '#event-store';
 import { compareInstants, type Known, RuleBroken, sameFact } from '#vocabulary';
 import { response, type Response } from './response.js';
 import type { ResponseEvent, SignOffClosed } from './response-events.js';
-import { latestRound, openRound, questionsOf, wordsOf } from './rounds.js';
+import { latestRound, openRound, questionsOf, answersNow } from './rounds.js';
 import { unsentResponse } from './sign-off.js';
 import { consensusAllowed, tally } from './tally.js';
 
@@ -30,7 +30,7 @@ export const closeSignOff =
     if (sameFact(latestRound(rounds)?.closed?.data, details)) return [];
     const round = openRound(rounds);
     if (!round || round.opened.round !== details.round) throw new RuleBroken(`Round ${details.round} is not open`);
-    const counted = tally(round, wordsOf(answers, questionsOf(round)));
+    const counted = tally(round, answersNow(answers, questionsOf(round)));
     const expected = counted.waiting.length + counted.stale.length;
     if (expected > 0 && compareInstants(known.now, round.opened.closesAt) < 0)
       throw new RuleBroken(

@@ -25,11 +25,12 @@ export * from './response-events.js';
 export { answerTo, currentVersion, sha256OfAnswer, type Answer, type Answers, type AnswerVersion } from './answers.js';
 export { answerLimit, type AnswerLimit } from './answer-limit.js';
 export {
+  heldPosition,
   latestRound,
   openRound,
   sameWords,
   staleIn,
-  wordsOf,
+  answersNow,
   type HeldPosition,
   type Round,
   type Rounds,

@@ -4,7 +4,7 @@ import { compareInstants, type Known, mustExist, RuleBroken, sameFact } from '#v
 import { answerTo, currentVersion, type Answers } from './answers.js';
 import { response, type Response } from './response.js';
 import type { ResponseEvent, SignOffOpened } from './response-events.js';
-import { openRound, wordsOf } from './rounds.js';
+import { openRound, answersNow } from './rounds.js';
 import { type KnownOfSignOff, mustBeAMember, mustBeTheWords, questionNamed, unsentResponse } from './sign-off.js';
 
 export class OpenSignOff extends Command<Outcome> {
@@ -35,7 +35,7 @@ export const openSignOff =
     mustHaveARoster(details, known);
     mustBeAnswered(answers, known);
     const questionIds = known.questions.map(({ questionId }) => questionId);
-    mustBeTheWords(details.answers, wordsOf(answers, questionIds), known);
+    mustBeTheWords(details.answers, answersNow(answers, questionIds), known);
     const missing = questionIds.find((id) => !details.answers.some(({ questionId }) => questionId === id));
     if (missing !== undefined)
       throw new RuleBroken(

@@ -48,7 +48,7 @@ export const openRound = (rounds: Rounds): Round | undefined => {
 };
 
 /** The words of answers as they stand; of a question that nobody has answered there are none. */
-export const wordsOf = (answers: Answers, questionIds: readonly string[]): AnswerWords[] =>
+export const answersNow = (answers: Answers, questionIds: readonly string[]): AnswerWords[] =>
   questionIds.flatMap((questionId) => {
     const version = currentVersion(answerTo(answers, questionId));
     return version ? [{ questionId, sha256: version.sha256, stance: version.stance }] : [];
@@ -80,14 +80,18 @@ export function evolveRounds(state: Rounds, event: ResponseEvent, answers: Answe
       return { ...state, all: [...state.all, round] };
     }
     case 'PositionTaken':
-      return inRound(event.data.round, ({ positions }) => ({ positions: withPosition(positions, event.data) }));
+      return inRound(event.data.round, ({ positions }) => {
+        const { organisationId } = event.data;
+        const held = heldPosition(positions.get(organisationId), event.data);
+        return { positions: new Map(positions).set(organisationId, held) };
+      });
     case 'MinorityStatementFiled':
       return inRound(latestRound(state)?.opened.round ?? 0, ({ statements }) => ({
         statements: new Map(statements).set(event.data.organisationId, event.data),
       }));
     case 'SignOffClosed':
       return inRound(event.data.round, (round) => ({
-        closed: { data: event.data, answers: wordsOf(answers, questionsOf(round)) },
+        closed: { data: event.data, answers: answersNow(answers, questionsOf(round)) },
       }));
     case 'ResponseApproved':
       return { ...state, approved: event.data };
@@ -101,9 +105,7 @@ export function evolveRounds(state: Rounds, event: ResponseEvent, answers: Answe
 }
 
 /** What somebody has seen before still counts for the same position; another position counts for what it names. */
-function withPosition(positions: Round['positions'], taken: PositionTaken): Round['positions'] {
-  const before = positions.get(taken.organisationId);
+export function heldPosition(before: HeldPosition | undefined, taken: PositionTaken): HeldPosition {
   const seen = before?.taken.position === taken.position ? before.covers : [];
-  const covers = new Map([...seen, ...taken.answers.map((words) => [words.questionId, words] as const)]);
-  return new Map(positions).set(taken.organisationId, { taken, covers });
+  return { taken, covers: new Map([...seen, ...taken.answers.map((words) => [words.questionId, words] as const)]) };
 }

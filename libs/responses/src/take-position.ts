@@ -3,7 +3,7 @@ import { EventStore, type Outcome } from '#event-store';
 import { compareInstants, type Known, mustExist, RuleBroken, sameFact } from '#vocabulary';
 import { response, type Response } from './response.js';
 import type { PositionTaken, ResponseEvent } from './response-events.js';
-import { openRound, questionsOf, type Round, wordsOf } from './rounds.js';
+import { openRound, questionsOf, type Round, answersNow } from './rounds.js';
 import {
   type KnownOfSignOff,
   maySpeakFor,
@@ -39,7 +39,7 @@ export const takePosition =
     mustSpeak(details, round, known);
     if (details.position === 'block' && details.reason === undefined)
       throw new RuleBroken('Say why you block: what would have to change', 'reason');
-    mustBeTheWords(details.answers, wordsOf(answers, questionsOf(round)), known);
+    mustBeTheWords(details.answers, answersNow(answers, questionsOf(round)), known);
     mustCoverAll(details, round, known);
     return [{ type: 'PositionTaken', data: details }];
   };

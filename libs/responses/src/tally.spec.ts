@@ -1,4 +1,4 @@
-import { consensusAllowed, hindrances, latestRound, response, tally, wordsOf, type ResponseEvent } from '#responses';
+import { consensusAllowed, hindrances, latestRound, response, tally, answersNow, type ResponseEvent } from '#responses';
 import {
   answered,
   devon,
@@ -18,7 +18,7 @@ import {
 
 function counted(...events: ResponseEvent[]) {
   const state = [...inRoundOne, ...events].reduce(response.evolve, response.initial)!;
-  return tally(latestRound(state.rounds)!, wordsOf(state.answers, [q1, q2, q3]));
+  return tally(latestRound(state.rounds)!, answersNow(state.answers, [q1, q2, q3]));
 }
 const yes = (organisationId: string) => took(organisationId);
 const says = (organisationId: string, position: 'no_objection' | 'abstain' | 'recused') =>

@@ -49,6 +49,10 @@ class Desk implements CarriesOut {
     return Promise.resolve(knowing(about.now, { policies: new Map([[policyId, { title: 'Shared front offices' }]]) }));
   }
 
+  keep() {
+    return Promise.reject(new Error('An engagement keeps no document'));
+  }
+
   view<T>(work: () => Promise<T>) {
     return work();
   }

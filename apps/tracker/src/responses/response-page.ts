@@ -1,10 +1,11 @@
 import { dateInWords, instantInWords, labelOf, type Block, type Link } from '#govuk-pages';
-import { FindResponse, type ResponseDetail } from '#registers';
+import { FindResponse, type ResponseDetail, type SignOffDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
 import { nameOfActor } from '../web/working-as.js';
 import { responses } from './responses.js';
+import { signOffOf } from './sign-off/signing.js';
 
 /** The page of a response: what was sent, by whom, and what it asked for. */
 export const responsePage: ItemOf<ResponseDetail> = {
@@ -19,11 +20,19 @@ export const responsePage: ItemOf<ResponseDetail> = {
       ...(response.handling && { handling: response.handling }),
       breadcrumbs: [{ text: 'Responses', href: responses.path }],
       tags: [{ text: labelOf(response.state), tag: response.state === 'withdrawn' ? 'yellow' : 'blue' }],
-      actions: nextSteps(detail),
+      actions: nextSteps(detail, await signOffOf(about)),
       blocks: [
         factsOf(detail),
         asksOf(detail),
         await historyOf('response', about),
+        {
+          kind: 'links',
+          heading: 'How it came about',
+          links: [
+            { text: 'The sign-off: rounds, positions, minority statements', href: hrefFor(detail, 'sign-off') },
+            { text: 'The answers, to be pasted or downloaded', href: hrefFor(detail, 'send') },
+          ],
+        },
         {
           kind: 'links',
           heading: 'Put something right',
@@ -44,10 +53,16 @@ export const responsePage: ItemOf<ResponseDetail> = {
 
 const hrefFor = ({ response }: ResponseDetail, path: string) => `${hrefOf('response', response.responseId)}/${path}`;
 
-function nextSteps(detail: ResponseDetail): Link[] {
+function nextSteps(detail: ResponseDetail, { phase }: SignOffDetail): Link[] {
   const { response } = detail;
   if (response.state === 'withdrawn') return [];
-  if (response.submittedAt === null) return [{ text: 'Record what was sent', href: hrefFor(detail, 'submit') }];
+  if (response.submittedAt === null && phase === 'written elsewhere')
+    return [{ text: 'Record what was sent', href: hrefFor(detail, 'submit') }];
+  if (response.submittedAt === null)
+    return [
+      ...(phase === 'approved' ? [{ text: 'Send the response', href: hrefFor(detail, 'send') }] : []),
+      { text: 'Sign-off', href: hrefFor(detail, 'sign-off') },
+    ];
   return [
     ...(response.acknowledgedOn === null
       ? [{ text: 'Record an acknowledgement', href: hrefFor(detail, 'acknowledge') }]

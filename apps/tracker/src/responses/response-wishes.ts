@@ -1,4 +1,3 @@
-import { FindConsultation } from '#registers';
 import {
   AcknowledgeResponse,
   ChangeResponseHandling,
@@ -7,23 +6,16 @@ import {
   ResponseHandlingChanged,
   ResponsePublished,
   ResponseStarted,
-  ResponseSubmitted,
   ResponseWithdrawn,
   StartResponse,
-  SubmitResponse,
   WithdrawResponse,
 } from '#responses';
 import { personOptions } from '../web/working-as.js';
-import {
-  askOptions,
-  consultationOptions,
-  openHandlingField,
-  organisationOptions,
-  reasonField,
-} from '../wishes/fields.js';
+import { consultationOptions, openHandlingField, reasonField } from '../wishes/fields.js';
 import { wish } from '../wishes/wish.js';
 import { lapseWish } from './lapse-wish.js';
 import { responseOf, responses } from './responses.js';
+import { submitWish } from './sending/submit-wish.js';
 
 /** Every wish about a response that was written elsewhere, as its pages and the API offer it. */
 export const responseWishes = [
@@ -60,62 +52,7 @@ export const responseWishes = [
       submit: 'Continue to what was sent',
     }),
   }),
-  wish({
-    command: SubmitResponse,
-    shape: ResponseSubmitted,
-    path: 'submit',
-    summary: 'Records what was sent, with its document; its words never change afterwards',
-    done: 'Response recorded as submitted',
-    form: async (about) => {
-      const { response } = await responseOf(about);
-      const consultation = await about.ask(new FindConsultation(response.consultation.id, about.now));
-      const policyIds = consultation?.consultation.policies.map(({ id }) => id) ?? [];
-      return {
-        title: 'Record what was sent',
-        caption: response.consultation.title,
-        intro: 'What was sent never changes afterwards. An addendum is recorded as a response of its own.',
-        fields: [
-          { kind: 'hidden', name: 'consultationId' },
-          { kind: 'instant', name: 'submittedAt', label: 'When was it sent?', noun: 'time of submission' },
-          {
-            kind: 'line',
-            name: 'channel',
-            label: 'How was it sent?',
-            noun: 'channel',
-            hint: 'For example, online form or email',
-            width: 'half',
-          },
-          {
-            kind: 'line',
-            name: 'receipt',
-            label: 'Receipt',
-            hint: 'A number or reference, if there was one',
-            width: 'half',
-          },
-          { kind: 'file', name: 'document', label: 'The document as it was sent', noun: 'document' },
-          {
-            kind: 'choices',
-            name: 'asksRaised',
-            label: 'Asks it raises',
-            noun: 'ask',
-            options: await askOptions(about, { policyIds }),
-          },
-          {
-            kind: 'choices',
-            name: 'organisationIds',
-            label: 'Who took part?',
-            noun: 'member',
-            options: await organisationOptions(about),
-          },
-        ],
-        submit: 'Record as submitted',
-        checkAnswers: true,
-      };
-    },
-    starts: async (about): Promise<Partial<ResponseSubmitted>> => ({
-      consultationId: (await responseOf(about)).response.consultation.id,
-    }),
-  }),
+  submitWish,
   wish({
     command: AcknowledgeResponse,
     shape: ResponseAcknowledged,

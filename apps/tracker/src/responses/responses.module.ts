@@ -9,12 +9,21 @@ import { responsePage } from './response-page.js';
 import { responseRegister } from './response-register.js';
 import { responseWishes } from './response-wishes.js';
 import { responses } from './responses.js';
+import { SendingController } from './sending/sending.controller.js';
+import { positionWish } from './sign-off/position-wish.js';
+import { roundWishes } from './sign-off/round-wishes.js';
+import { SignOffController } from './sign-off/sign-off.controller.js';
 
 @Module({
   controllers: [
-    ...responseWishes.flatMap((wish) => [wishPages(responses, wish), wishApi(responses, wish)]),
+    ...[...responseWishes, ...roundWishes, positionWish].flatMap((wish) => [
+      wishPages(responses, wish),
+      wishApi(responses, wish),
+    ]),
     ...registerPages(responseRegister),
     ...itemPages(responsePage),
+    SignOffController,
+    SendingController,
     ResponseDocuments,
   ],
   providers: responseHandlers,

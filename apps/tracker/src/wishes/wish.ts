@@ -1,6 +1,7 @@
 import type { Command, Query } from '@nestjs/cqrs';
 import { validate as isId } from 'uuid';
 import type { Acting, Outcome } from '#event-store';
+import type { Kept } from '#documents';
 import type { Block, Form } from '#govuk-pages';
 import type { Known, Shape } from '#vocabulary';
 import type { WorkingDays } from '#working-days';
@@ -51,6 +52,8 @@ export interface CarriedOut extends Outcome {
 export interface CarriesOut {
   carryOut(wish: Wish, details: object, acting: ActingAs, asks?: Known['asks']): Promise<CarriedOut>;
   known(details: object): Promise<Known>;
+  /** keeps a document, to be named by what is wished for */
+  keep(content: Buffer): Promise<Kept>;
   /** reads at one position */
   view<T>(work: () => Promise<T>): Promise<T>;
 }

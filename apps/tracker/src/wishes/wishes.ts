@@ -4,7 +4,7 @@ import { mustBeAllowed } from '#access';
 import { actingAs, EventStore, type Acting, type Outcome } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout } from '#registers';
-import { Documents } from '#documents';
+import { Documents, type Kept } from '#documents';
 import { RuleBroken, validated, type Known } from '#vocabulary';
 import { BankHolidays } from '../web/bank-holidays.js';
 import { now, today } from '../web/clock.js';
@@ -79,6 +79,11 @@ export class Wishes implements CarriesOut {
       workingDays: this.bankHolidays.workingDays,
       ask: <A>(query: Query<A>) => this.queries.execute(query),
     };
+  }
+
+  /** Keeps a document under its SHA-256. @throws DocumentTooLarge */
+  keep(content: Buffer): Promise<Kept> {
+    return this.documents.keep([content]);
   }
 
   /** Reads at one position. */

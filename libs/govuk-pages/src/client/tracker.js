@@ -64,6 +64,22 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   });
 }
 
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const text = document.getElementById(button.dataset.copy);
+    const said = button.parentElement.querySelector('[role=status]');
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      said.textContent = 'Copied';
+    } catch {
+      // the browser does not let pages copy: what is selected can be copied by hand
+      getSelection().selectAllChildren(text);
+      said.textContent = 'Selected: press Ctrl and C to copy';
+    }
+  });
+}
+
 // Long work: the bar moves, and the page is loaded anew when the work is done.
 const bar = document.querySelector('[data-progress]');
 if (bar) {

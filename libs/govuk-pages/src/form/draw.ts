@@ -85,9 +85,10 @@ const fieldsMarkup = (fields: readonly Field[], prefix: string, drawing: Drawing
 function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
   const name = prefix + field.name;
   const answer = drawing.raw[name]?.[0] ?? '';
-  if (field.kind === 'hidden') return drawn('hidden.njk', { name, values: [answer] });
+  if (field.kind === 'hidden')
+    return drawn('hidden.njk', { name, values: [field.shows === undefined ? answer : JSON.stringify(field.shows)] });
   const mistake = drawing.mistakes.get(name);
-  const optional = drawing.optional.has(withoutRows(name));
+  const optional = !field.needed && drawing.optional.has(withoutRows(name));
   const label = `${field.label}${optional && !drawing.inOptionalGroup ? ' (optional)' : ''}`;
   const common = {
     id: name,

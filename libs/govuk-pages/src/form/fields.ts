@@ -8,6 +8,8 @@ interface Named {
   readonly hint?: string;
   /** how mistakes name it, in the singular and without an article: “closing date”; default: the label, uncapitalised */
   readonly noun?: string;
+  /** it is asked for here, although the shape could do without it */
+  readonly needed?: boolean;
   /** few people answer it: with others of its kind it is folded away until that is opened, or holds an answer */
   readonly aside?: boolean;
 }
@@ -69,6 +71,8 @@ export interface ChoicesField extends Named {
   readonly options: readonly Option[];
   /** others may be typed, separated by commas: the label of the line for them */
   readonly others?: string;
+  /** the values are objects, written as JSON */
+  readonly json?: boolean;
   /** another field of ids: options that belong to those chosen there come first */
   readonly firstOf?: string;
 }
@@ -115,6 +119,8 @@ export interface FileField extends Named {
 export interface HiddenField {
   readonly kind: 'hidden';
   readonly name: string;
+  /** what the page shows, whatever was sent before: it travels as JSON, so that an answer says what it was given to */
+  readonly shows?: unknown;
 }
 
 export type Field =

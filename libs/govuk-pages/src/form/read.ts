@@ -41,8 +41,9 @@ function readFields(fields: readonly Field[], raw: Raw, prefix: string, faults: 
 function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unknown {
   switch (field.kind) {
     case 'line':
-    case 'hidden':
       return first(raw, name);
+    case 'hidden':
+      return field.shows === undefined ? first(raw, name) : objectIn(first(raw, name));
     case 'choice':
       return field.others ? chosenOrTyped(field, raw, name, faults) : chosenIn(field, raw, name);
     case 'text': {
@@ -62,7 +63,7 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
       const chosen = new Set([...(raw[name] ?? []), ...typed].filter((value) => value !== ''));
       // In the order of the options, whatever the order on the page was: the same answers are always the same list.
       const listed = field.options.map(({ value }) => value).filter((value) => chosen.delete(value));
-      return [...listed, ...chosen];
+      return field.json ? [...listed, ...chosen].map(objectIn) : [...listed, ...chosen];
     }
     case 'date':
       return readDate(raw, name, faults);
@@ -116,6 +117,15 @@ function chosenOrTyped(field: ChoiceField, raw: Raw, name: string, faults: Fault
   if (chosen !== undefined && chosen !== same)
     faults.push({ field: name, message: 'must be chosen from the list or typed, not both' });
   return same;
+}
+
+/** What a value that travelled as JSON says; what is none is left for the shape to refuse. */
+function objectIn(value: string | undefined): unknown {
+  try {
+    return value === undefined ? undefined : (JSON.parse(value) as unknown);
+  } catch {
+    return value;
+  }
 }
 
 const chosenObject = ({ options }: ChoiceField, answer: string | undefined): unknown =>

@@ -24,7 +24,7 @@ function writeField(field: Field, value: unknown, prefix: string, siblings: Read
     case 'yesNo':
       return { [name]: [value === true ? 'yes' : 'no'] };
     case 'choices':
-      return writeChoices(field, name, value as readonly string[]);
+      return writeChoices(field, name, (value as readonly unknown[]).map(asText));
     case 'group':
       return writeAnswers(field.fields, value as Record<string, unknown>, `${name}.`);
     case 'rows':

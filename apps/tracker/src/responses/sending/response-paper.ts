@@ -1,0 +1,47 @@
+import { labelOf, markingInWords } from '#govuk-pages';
+import type { PositionRow, RoundDetail, SignOffDetail } from '#registers';
+import type { Consensus } from '#responses';
+import type { ResponsePaper } from '#response-files';
+import { CAPACITY_LABELS } from '../sign-off/words.js';
+
+const CONSENSUS_SENTENCES: Readonly<Record<Consensus, string>> = {
+  full: 'Every member that was asked agrees.',
+  consensus: 'Agreed by consensus.',
+  strong_support: 'Agreed with strong support.',
+  divergence: 'The members diverge; who signs is named below.',
+  not_reached: 'No consensus was reached; who signs is named below.',
+};
+
+/** Who signs: those who say yes or do not object. */
+export const signing = ({ positions }: RoundDetail): PositionRow[] =>
+  positions.filter(({ position }) => position === 'yes' || position === 'no_objection');
+
+/** The round in whose words a response is sent; undefined while none is closed. */
+export const signedRound = ({ rounds: [latest] }: SignOffDetail): RoundDetail | undefined =>
+  latest?.state === 'closed' ? latest : undefined;
+
+/** The response as it is sent, in the words that stand. Of the moment at which its round was closed, else it was begun. */
+export function paperOf(detail: SignOffDetail): ResponsePaper {
+  const { response, questions } = detail;
+  const round = signedRound(detail);
+  return {
+    title: response.consultation.title,
+    marking: markingInWords(response.handling),
+    asOf: round?.closed?.closedAt ?? response.recordedAt,
+    jointWith: response.jointWith,
+    consensus: round?.closed ? CONSENSUS_SENTENCES[round.closed.consensus] : null,
+    answers: questions.map(({ number, text, answer }) => ({
+      number,
+      question: text,
+      stance: answer ? labelOf(answer.stance) : 'Not answered',
+      text: answer?.text ?? '',
+    })),
+    signatories: (round ? signing(round) : []).map(({ organisation, position, capacity, onBehalfOf }) => ({
+      name: organisation.title,
+      position: labelOf(position),
+      capacity: CAPACITY_LABELS[capacity],
+      onBehalfOf: onBehalfOf && onBehalfOf.organisation.id !== organisation.id ? onBehalfOf.organisation.title : null,
+    })),
+    statements: (round?.statements ?? []).map(({ organisation, text }) => ({ name: organisation.title, text })),
+  };
+}
