@@ -5,6 +5,7 @@ import { logOf, readConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { importLog } from '#intake';
 import { EXAMPLE_LOG } from './worked-example.js';
+import { patientFetch } from '../support/patient-fetch.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 const visitor = () => new Visitor(tracker.url);
-const read = async (path: string) => (await fetch(tracker.url + path)).text();
+const read = async (path: string) => (await patientFetch(tracker.url + path)).text();
 const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'");
 const rowsIn = (csv: string) => csv.trim().split('\r\n').length - 1;
 
@@ -74,17 +75,23 @@ describe('the page of influence', () => {
   it('has a file beside every table, and the same numbers in it', async () => {
     const html = await read(`/influence?${AT}`);
     const files = [...html.matchAll(/href="(\/influence\/files\/[^"]+)"/g)].map(([, href]) => unescaped(href!));
-    expect(files).toHaveLength(16);
+    expect(files).toHaveLength(32);
     for (const file of files) {
       const answer = await fetch(tracker.url + file);
-      expect([file, answer.status, answer.headers.get('content-type')]).toEqual([file, 200, 'text/csv; charset=utf-8']);
+      expect([file, answer.status, answer.headers.get('content-type')]).toEqual([
+        file,
+        200,
+        file.includes('.csv?')
+          ? 'text/csv; charset=utf-8'
+          : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ]);
     }
     expect((await read(`/influence/files/headline.csv?${AT}`)).trim().split('\r\n').slice(1)).toEqual([
-      'Raised with government,15',
-      'of these: reached a decision,12',
-      '"of these: adopted in full, in part or in principle",7',
-      'of these: influence is shown,4',
-      'of these: first raised early,2',
+      'Raised with government,15,OFFICIAL',
+      'of these: reached a decision,12,OFFICIAL',
+      '"of these: adopted in full, in part or in principle",7,OFFICIAL',
+      'of these: influence is shown,4,OFFICIAL',
+      'of these: first raised early,2,OFFICIAL',
     ]);
   });
 

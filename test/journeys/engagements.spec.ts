@@ -260,7 +260,7 @@ describe('the register of engagements', () => {
     expect(visitor.words('.empty')).toBe('No engagements match these filters.');
     const csv = await (await fetch(`${council.url}/engagements?q=treasurers&format=csv`)).text();
     expect(csv.split('\r\n')[0]).toBe(
-      'What,When,Policies,Asks raised,With,Role,Summary,Who asked for it,Level,Consultation,Asks,Members who took part,Record,In confidence,Handling,Struck out,Recorded,Id',
+      'What,When,Policies,Asks raised,With,Role,Summary,Who asked for it,Level,Consultation,Asks,Members who took part,Record,In confidence,Handling,Struck out,Recorded,Id,Marking of this file',
     );
     expect(csv).toContain('draft_comment,2025-02-03,Data standards; Shared front offices,2,');
   });

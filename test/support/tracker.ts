@@ -5,6 +5,7 @@ import { logOf, readConfig } from '#configuration';
 import { openEventStore, type RecordedEvent } from '#event-store';
 import { startLocalEventStore, type LocalEventStore } from '../../apps/local-eventstore/src/index.js';
 import { startTracker, type RunningTracker, type Version } from '../../apps/tracker/src/tracker.js';
+import { patientFetch } from './patient-fetch.js';
 
 /** A tracker of its own for a spec, on a free port and an empty folder. */
 export interface TestTracker extends RunningTracker {
@@ -39,7 +40,7 @@ export async function startTestTracker(env: Record<string, string> = {}, version
   await running.readModels.live();
   const api = async (path: string, body?: object, headers: Record<string, string> = {}) => {
     const sent = body && { method: 'POST', body: JSON.stringify(body) };
-    const answer = await fetch(`${running.url}/api${path}`, {
+    const answer = await patientFetch(`${running.url}/api${path}`, {
       ...sent,
       headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
     });

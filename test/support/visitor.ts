@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { patientFetch } from './patient-fetch.js';
 
 type Page = ReturnType<typeof parseHTML>['document'];
 type Part = NonNullable<ReturnType<Page['querySelector']>>;
@@ -17,7 +18,8 @@ export class Visitor {
   constructor(private readonly url: string) {}
 
   async open(path: string): Promise<this> {
-    return this.take(await fetch(new URL(path, this.url), { headers: this.headers(), redirect: 'manual' }), path);
+    const page = new URL(path, this.url);
+    return this.take(await patientFetch(page, { headers: this.headers(), redirect: 'manual' }), path);
   }
 
   /** Answers questions of the form on the page by their names; the others stand as the page has them. */
@@ -71,7 +73,7 @@ export class Visitor {
 
   /** Where the link with these words leads. */
   link(words: string): string {
-    const found = [...this.page.querySelectorAll('a')].find((one) => wordsOf(one) === words);
+    const found = [...this.page.querySelectorAll('a')].find((one) => seenOf(one) === words || wordsOf(one) === words);
     if (!found) throw new Error(`There is no link “${words}” on ${this.path}`);
     return found.getAttribute('href') ?? '';
   }
@@ -146,5 +148,12 @@ export class Visitor {
 /** The parser leaves what is in a text area as it was sent. */
 const unescaped = (markup: string): string =>
   parseHTML(`<main><pre>${markup}</pre></main>`).document.querySelector('pre')?.textContent ?? '';
+
+/** The words of a part that are seen: not those that are only heard. */
+function seenOf(part: Part): string {
+  const seen = part.cloneNode(true) as Part;
+  for (const heard of seen.querySelectorAll('.govuk-visually-hidden')) heard.remove();
+  return wordsOf(seen);
+}
 
 const wordsOf = (part: Part | null): string => (part?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();

@@ -36,6 +36,7 @@ import { SettingsController } from './settings/settings.controller.js';
 import { BankHolidays } from './web/bank-holidays.js';
 import { EarlierViews } from './web/as-of.js';
 import { AnswerInterceptor } from './web/interceptor.js';
+import { Markings } from './web/markings.js';
 import { ErrorsFilter } from './web/errors.js';
 import { Sites } from './web/sites.js';
 import { Wishes } from './wishes/wishes.js';
@@ -66,6 +67,7 @@ const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicMod
     BankHolidays,
     EarlierViews,
     SampleData,
+    Markings,
     Sites,
     Wishes,
     Works,
@@ -79,6 +81,7 @@ const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicMod
     Routes,
     BankHolidays,
     EarlierViews,
+    Markings,
     SampleData,
     Sites,
     Wishes,

@@ -1,6 +1,6 @@
 export { drawApiPage, type ApiCall } from './api-page.js';
 export { assets, type Asset } from './assets.js';
-export { csvOf, plainText } from './cells.js';
+export { plainText } from './cells.js';
 export { countsSvg } from './charts/counts.js';
 export { perCent, type Shade } from './charts/look.js';
 export { partsSvg, seriesSvg } from './charts/parts.js';
@@ -12,6 +12,7 @@ export { DEPARTMENTS, knownTitle, THEMES, type Choice } from './choices.js';
 export * from './dates.js';
 export { answersShown } from './form/check.js';
 export { KEPT, type Field, type Form, type GroupField, type Mistake, type Option, type Raw } from './form/fields.js';
+export { FILE_FORMATS, filesOf, isFileFormat, type FileFormat } from './files.js';
 export { checkForm, fieldsOf, mistakesIn } from './form/mistakes.js';
 export { rawOf, rowNumbers } from './form/read.js';
 export { writeAnswers } from './form/write.js';
@@ -24,7 +25,8 @@ export {
   drawPage,
   drawRegister,
   markingInWords,
-  registerCsv,
+  markedAs,
+  registerFile,
   SERVICE,
   type FormState,
 } from './pages.js';
@@ -37,4 +39,5 @@ export {
   type Rows,
 } from './register.js';
 export { drawSearch, type Search } from './search.js';
+export { tableCsv, tableXlsx, type TableFile } from './table-file.js';
 export { count, inWords, labelOf, stageColour, titleOfSlug, type TagColour } from './words.js';

@@ -20,6 +20,9 @@ export interface Piece {
 /** What stands in a cell of a table or beside a fact. An empty one shows as a dash. */
 export type Cell = string | number | undefined | null | Piece | readonly Piece[];
 
+/** Where the same is as files. */
+export type Files = readonly (Link & { readonly unseen?: string })[];
+
 export interface Column {
   readonly label: string;
   readonly numeric?: boolean;
@@ -44,8 +47,7 @@ export interface Table {
   /** what stands there instead of an empty table: what to do first */
   readonly empty: string;
   readonly links?: readonly Link[];
-  /** where the same is as a file */
-  readonly csv?: string;
+  readonly files?: Files;
 }
 
 /** Plain paragraphs; a blank line in a text starts a new one. */
@@ -93,8 +95,7 @@ export interface ChartBlock {
   /** drawn by this library */
   readonly svg: string;
   readonly table: Omit<Table, 'kind' | 'heading'>;
-  /** where the file is */
-  readonly csv: string;
+  readonly files: Files;
 }
 
 /** A form whose answers stand in the address, so that a view can be sent to a colleague. */

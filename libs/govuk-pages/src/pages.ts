@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Handling } from '#vocabulary';
 import { assetPath } from './assets.js';
-import { csvOf, piecesOf } from './cells.js';
+import { piecesOf } from './cells.js';
 import { dateInWords } from './dates.js';
+import { filesOf } from './files.js';
 import { filterFields } from './filters.js';
 import { answersShown } from './form/check.js';
 import { anchorOf, drawFields } from './form/draw.js';
@@ -12,6 +13,7 @@ import { allowed } from './allowed.js';
 import type { Block, BlocksPage, Link, PageHead, Site, Table } from './page.js';
 import { paginationOf } from './pagination.js';
 import { registerAddress, type Register, type RegisterQuery, type Rows } from './register.js';
+import type { TableFile } from './table-file.js';
 import { component, drawn } from './templating.js';
 import { count, labelOf } from './words.js';
 
@@ -197,7 +199,9 @@ export function drawRegister<Row>(
       ),
     },
     pagination: found.pageCount > 1 && paginationOf(found, (page) => address({ page })),
-    csv: registerAddress(register.path, { ...query, page: 1 }, { format: 'csv' }),
+    files: filesOf((format) => registerAddress(register.path, { ...query, page: 1 }, { format }), {
+      calendar: register.calendar,
+    }),
     empty: filtered ? `No ${register.items[1]} match these filters.` : register.empty,
   });
 }
@@ -260,12 +264,32 @@ function sortMarkup<Row>({ columns }: Register<Row>, sorted: string): string {
   });
 }
 
-/** The rows of a register as comma-separated values: all columns, of those on pages the words of the page. */
-export const registerCsv = <Row>(register: Register<Row>, rows: readonly Row[], today: string): string =>
-  csvOf(
-    register.columns.map(({ label }) => label),
-    rows.map((row) => register.columns.map(({ cell, exported }) => (exported ? exported(row) : cell(row, today)))),
-  );
+/** Rows of a register to take away: all columns, of those on pages the words of the page. */
+export const registerFile = <Row>(
+  { title, columns, filters }: Register<Row>,
+  { q, filters: asked }: Pick<RegisterQuery, 'q' | 'filters'>,
+  { rows, facets }: Pick<Rows<Row>, 'rows' | 'facets'>,
+  today: string,
+): TableFile => ({
+  title,
+  narrowed: [
+    ...(q ? [`Search: ${q}`] : []),
+    ...filters.flatMap(({ name, label, title: titled = labelOf }) => {
+      const value = asked[name];
+      if (value === undefined) return [];
+      const facet = facets[name]?.find((one) => one.value === value);
+      return [`${label}: ${facet?.title ?? titled(value)}`];
+    }),
+  ],
+  headings: columns.map(({ label }) => label),
+  rows: rows.map((row) => columns.map(({ cell, exported }) => (exported ? exported(row) : cell(row, today)))),
+});
+
+/** A page, marked as what it shows must be: at its head and its foot. */
+export const markedAs = (html: string, marking: Handling['marking']): string =>
+  marking === 'official'
+    ? html
+    : html.replaceAll(/<p class="marking">OFFICIAL(?!-)/g, `<p class="marking">${markingInWords({ marking })}`);
 
 let policy: string | undefined;
 

@@ -1,4 +1,5 @@
-import { drawRegister, registerCsv } from './pages.js';
+import { drawRegister, markedAs, registerFile } from './pages.js';
+import { tableCsv } from './table-file.js';
 import { readRegisterQuery, registerAddress, type Register } from './register.js';
 
 const filters = [{ name: 'stage', label: 'Stage' }];
@@ -8,6 +9,7 @@ const things: Register<{ title: string; on: string }> = {
   title: 'Things',
   path: '/things',
   items: ['thing', 'things'],
+  calendar: 'days',
   searchLabel: 'Search things',
   filters,
   columns: [
@@ -56,7 +58,7 @@ describe('a register', () => {
     );
     expect(html).toMatch(/href="\/things\?q=fibre&amp;sort=title#results">Title</);
     expect(html).toContain('/things?q=fibre&amp;page=3');
-    expect(html).toContain('/things?q=fibre&amp;format=csv');
+    for (const format of ['csv', 'xlsx', 'ics']) expect(html).toContain(`/things?q=fibre&amp;format=${format}`);
   });
 
   it('says what to do first when there is nothing, and when nothing matches', () => {
@@ -65,7 +67,24 @@ describe('a register', () => {
     expect(draw('stage=options', nothing)).toContain('No things match these filters.');
   });
 
-  it('exports every column, dates as dates', () => {
-    expect(registerCsv(things, found.rows, '2025-04-08')).toBe('\ufeffTitle,On,Id\r\n<i>One</i>,2025-04-08,id\r\n');
+  it('is taken away with every column, dates as dates, and what it is narrowed to', () => {
+    const query = readRegisterQuery({ q: 'fibre', stage: 'in_force' }, filters);
+    const file = registerFile(things, query, found, '2025-04-08');
+    expect(file).toEqual({
+      title: 'Things',
+      narrowed: ['Search: fibre', 'Stage: In force'],
+      headings: ['Title', 'On', 'Id'],
+      rows: [[{ text: '<i>One</i>', href: '/things/1' }, '2025-04-08', 'id']],
+    });
+    expect(tableCsv(file, 'OFFICIAL')).toBe(
+      '\ufeffTitle,On,Id,Marking of this file\r\n<i>One</i>,2025-04-08,id,OFFICIAL\r\n',
+    );
+  });
+
+  it('is marked at its head and its foot as what it shows must be', () => {
+    const html = draw('');
+    const markings = (page: string) => [...page.matchAll(/<p class="marking">([^<]*)</g)].map(([, words]) => words);
+    expect(markings(markedAs(html, 'official'))).toEqual(['OFFICIAL', 'OFFICIAL']);
+    expect(markings(markedAs(html, 'official-sensitive'))).toEqual(['OFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE']);
   });
 });

@@ -38,6 +38,8 @@ export interface Register<Row> extends PageHead {
   readonly searchLabel?: string;
   readonly filters: readonly Filter[];
   readonly columns: readonly RegisterColumn<Row>[];
+  /** what of it belongs in people's own calendars: “closing dates” */
+  readonly calendar?: string;
   /** what stands there when the tracker holds none at all: what to do first */
   readonly empty: string;
 }

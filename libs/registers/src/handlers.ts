@@ -27,6 +27,7 @@ import { FindResponseHandler } from './responses/find-response.js';
 import { AnswerWordingsHandler, FindSignOffHandler } from './responses/find-sign-off.js';
 import { KnownAboutSignOffHandler } from './responses/known-about-sign-off.js';
 import { ListResponsesHandler } from './responses/list-responses.js';
+import { HighestMarkingHandler } from './markings/highest-marking.js';
 import { OpenActionsHandler } from './meetings/open-actions.js';
 import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
 import { PositionAtHandler } from './reports/position-at.js';
@@ -69,6 +70,7 @@ export const registerHandlers = [
   FindSignOffHandler,
   AnswerWordingsHandler,
   KnownAboutSignOffHandler,
+  HighestMarkingHandler,
   OpenActionsHandler,
   FindReportHandler,
   ListReportsHandler,

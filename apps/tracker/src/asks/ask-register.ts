@@ -1,20 +1,49 @@
 import { dateInWords, knownTitle, labelOf, titleOfSlug } from '#govuk-pages';
 import { ASK_SORTS, ListAsks, type AskRow } from '#registers';
+import type { CalendarEntry } from '../registers/calendar-file.js';
 import { hrefOf } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
 import { today } from '../web/clock.js';
 import { answerOf, firstRaiseOf } from './answers.js';
 import { asks } from './asks.js';
+import { recheckAddress } from './rechecks.js';
 
 const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title).join('; ');
+
+/** When an ask is to be looked at again, for people's own calendars. */
+export const recheckEntryOf = ({
+  askId,
+  statement,
+  policies,
+  nextRecheckOn,
+  handling,
+  revision,
+  recordedAt,
+}: AskRow): CalendarEntry[] =>
+  nextRecheckOn === null
+    ? []
+    : [
+        {
+          id: `re-check-${askId}`,
+          revision,
+          recordedAt,
+          at: nextRecheckOn,
+          summary: `Re-check: ${statement}`,
+          description: [titles(policies)],
+          path: recheckAddress(askId),
+          handling,
+        },
+      ];
 
 /** The ledger of asks. */
 export const askRegister: RegisterOf<AskRow> = {
   sorts: ASK_SORTS,
+  calendar: { name: 'Re-checks of asks', entries: recheckEntryOf },
   list: (listing) => new ListAsks({ ...listing, today: today() }),
   register: {
     title: 'Asks',
     path: asks.path,
+    calendar: 'next re-checks',
     section: asks.path,
     items: ['ask', 'asks'],
     actions: [{ text: 'Propose an ask', href: '/asks/new' }],

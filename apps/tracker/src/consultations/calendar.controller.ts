@@ -3,10 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { labelOf, timeInWords, type Block, type Cell } from '#govuk-pages';
 import { ConsultationCalendar, type CalendarDay, type ConsultationRow } from '#registers';
 import { addDays, addMonths, londonTime } from '#vocabulary';
+import { calendarFile } from '../registers/calendar-file.js';
 import { hrefOf } from '../registers/hrefs.js';
-import { Download, page, type Drawn } from '../web/answer.js';
+import { page, type Drawn, type MarkedFile } from '../web/answer.js';
+import { siteOf } from '../web/sites.js';
 import { Wishes } from '../wishes/wishes.js';
-import { dayInWords, deadlinesCalendar, monthInWords, monthsFrom } from './calendar.js';
+import { dayInWords, deadlineOf, DEADLINES, monthInWords, monthsFrom } from './calendar.js';
 import { closingOf, triageOf } from './consultation-register.js';
 import { consultations, stateColour } from './consultations.js';
 
@@ -25,13 +27,10 @@ export class CalendarController {
     const first = typeof from === 'string' && MONTH.test(from) ? from : today.slice(0, 7);
     const [last = first, after = first] = monthsFrom(first, MONTHS_SHOWN + 1).slice(-2);
     const days = await ask(new ConsultationCalendar(`${first}-01`, addDays(`${after}-01`, -1), now));
-    const rows = days.flatMap(({ opening, closing }) => [...opening, ...closing]);
-    const sensitive = rows.find(({ handling }) => handling && handling.marking !== 'official');
     return page({
       title: `Consultations from ${monthInWords(first)} to ${monthInWords(last)}`,
       section: consultations.path,
       breadcrumbs: [{ text: 'Consultations', href: consultations.path }],
-      ...(sensitive?.handling && { handling: { marking: sensitive.handling.marking } }),
       blocks: [
         { kind: 'links', links: aroundOf(first, today) },
         ...monthsFrom(first, MONTHS_SHOWN).map((month) => monthOf(month, days, today)),
@@ -46,11 +45,14 @@ export class CalendarController {
 
   /** From a year back on: what is over longer is of no use in a calendar. */
   @Get(`${ADDRESS}.ics`)
-  async download(@Req() request: FastifyRequest): Promise<Download> {
+  async download(@Req() request: FastifyRequest): Promise<MarkedFile> {
     const { today, now, ask } = this.wishes.about('');
     const days = await ask(new ConsultationCalendar(addMonths(today, -12), '9999-12-30', now));
-    const site = `${request.protocol}://${request.headers.host}`;
-    return new Download('consultation-deadlines.ics', 'text/calendar; charset=utf-8', deadlinesCalendar(days, site));
+    const rows = days.flatMap(({ closing }) => closing);
+    return calendarFile('consultation-deadlines', DEADLINES, rows.flatMap(deadlineOf), {
+      site: siteOf(request),
+      about: rows,
+    });
   }
 }
 

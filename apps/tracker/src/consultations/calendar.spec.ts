@@ -1,5 +1,6 @@
 import type { ConsultationRow } from '#registers';
-import { dayInWords, deadlinesCalendar, monthInWords, monthsFrom } from './calendar.js';
+import { calendarOf as written } from '../registers/calendar-file.js';
+import { dayInWords, deadlineOf, DEADLINES, monthInWords, monthsFrom } from './calendar.js';
 
 const row = (fields: Partial<ConsultationRow>): ConsultationRow => ({
   consultationId: '0198c0de-0000-7000-8000-000000000001',
@@ -26,10 +27,7 @@ const row = (fields: Partial<ConsultationRow>): ConsultationRow => ({
   ...fields,
 });
 const calendarOf = (...closing: ConsultationRow[]) =>
-  deadlinesCalendar(
-    [{ date: '2026-07-08', opening: [row({ title: 'Only opens' })], closing }],
-    'http://localhost:3000',
-  );
+  written(DEADLINES, closing.flatMap(deadlineOf), 'http://localhost:3000', 'official');
 /** Long lines are folded, says RFC 5545: a blank at the beginning goes on with the line before. */
 const lines = (ics: string) => ics.replaceAll('\r\n ', '').split('\r\n');
 
@@ -49,6 +47,7 @@ describe('the deadlines as a calendar', () => {
       'PRODID:-//LGCC//Influence tracker//EN',
       'NAME:Consultation deadlines',
       'X-WR-CALNAME:Consultation deadlines',
+      'X-WR-CALDESC:OFFICIAL',
       'BEGIN:VEVENT',
       'UID:0198c0de-0000-7000-8000-000000000001',
       'SEQUENCE:4',

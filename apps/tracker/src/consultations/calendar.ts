@@ -1,7 +1,6 @@
-import ical, { ICalEventClass } from 'ical-generator';
-import { inWords, knownTitle, labelOf, markingInWords, titleOfSlug } from '#govuk-pages';
-import type { CalendarDay, ConsultationRow } from '#registers';
-import { closingDate, londonTime } from '#vocabulary';
+import { inWords, knownTitle, labelOf, titleOfSlug } from '#govuk-pages';
+import type { ConsultationRow } from '#registers';
+import type { CalendarEntry } from '../registers/calendar-file.js';
 import { hrefOf } from '../registers/hrefs.js';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -21,37 +20,27 @@ export function monthsFrom(first: string, many: number): string[] {
   );
 }
 
-/** The deadlines as a calendar (RFC 5545) that mail programs can subscribe to. A withdrawn consultation has none. */
-export function deadlinesCalendar(days: readonly CalendarDay[], site: string): string {
-  const calendar = ical({
-    name: 'Consultation deadlines',
-    prodId: { company: 'LGCC', product: 'Influence tracker', language: 'EN' },
-  });
-  for (const row of days.flatMap(({ closing }) => closing)) {
-    const { consultationId, title, closesAt, handling, revision, recordedAt, state } = row;
-    if (!closesAt || state === 'withdrawn') continue;
-    const endOfDay = londonTime(closesAt) === '00:00';
-    calendar.createEvent({
-      id: consultationId,
-      sequence: revision,
-      stamp: new Date(recordedAt),
-      start: endOfDay ? closingDate(closesAt) : new Date(closesAt),
-      allDay: endOfDay,
-      summary: `Closes: ${title}`,
-      description: descriptionOf(row),
-      url: `${site}${hrefOf('consultation', consultationId)}`,
-      ...(handling && handling.marking !== 'official' && { class: ICalEventClass.CONFIDENTIAL }),
-    });
-  }
-  return `${calendar.toString()}\r\n`;
-}
+/** What the calendar with the deadlines is called. */
+export const DEADLINES = 'Consultation deadlines';
 
-const descriptionOf = ({ departments, triage, source, handling }: ConsultationRow) =>
-  [
-    inWords(departments.map((slug) => knownTitle(slug) ?? titleOfSlug(slug))),
-    `Triage: ${triage ? labelOf(triage) : 'not yet'}`,
-    source?.url,
-    handling && markingInWords(handling),
-  ]
-    .filter(Boolean)
-    .join('\n');
+/** When a consultation closes, for people's own calendars. A withdrawn one, and one without a closing date, has none. */
+export function deadlineOf(row: ConsultationRow): CalendarEntry[] {
+  const { consultationId, title, departments, triage, source, closesAt, handling, revision, recordedAt, state } = row;
+  if (!closesAt || state === 'withdrawn') return [];
+  return [
+    {
+      id: consultationId,
+      revision,
+      recordedAt,
+      at: closesAt,
+      summary: `Closes: ${title}`,
+      description: [
+        inWords(departments.map((slug) => knownTitle(slug) ?? titleOfSlug(slug))),
+        `Triage: ${triage ? labelOf(triage) : 'not yet'}`,
+        source?.url,
+      ],
+      path: hrefOf('consultation', consultationId),
+      handling,
+    },
+  ];
+}

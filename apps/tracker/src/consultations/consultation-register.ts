@@ -5,6 +5,7 @@ import { hrefOf } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
 import { now } from '../web/clock.js';
 import { nameOfActor } from '../web/working-as.js';
+import { deadlineOf, DEADLINES } from './calendar.js';
 import { consultations, stateColour } from './consultations.js';
 
 const slugTitle = (slug: string) => knownTitle(slug) ?? titleOfSlug(slug);
@@ -37,6 +38,7 @@ export function triageOf({ triage, leadPersonId }: ConsultationRow): Piece {
 /** The register of consultations. */
 export const consultationRegister: RegisterOf<ConsultationRow> = {
   sorts: CONSULTATION_SORTS,
+  calendar: { name: DEADLINES, entries: deadlineOf },
   list: ({ closingWithin, ...listing }) =>
     new ListConsultations({
       ...listing,
@@ -46,6 +48,7 @@ export const consultationRegister: RegisterOf<ConsultationRow> = {
   register: {
     title: 'Consultations',
     path: consultations.path,
+    calendar: 'closing dates',
     section: consultations.path,
     items: ['consultation', 'consultations'],
     actions: [

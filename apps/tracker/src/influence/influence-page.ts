@@ -9,7 +9,15 @@ import {
   type Links,
   type Measured,
 } from '#findings';
-import { csvOf, type Block, type BlocksPage, type Cell, type Figures, type FiltersBlock } from '#govuk-pages';
+import {
+  filesOf,
+  type Block,
+  type BlocksPage,
+  type Cell,
+  type Figures,
+  type FiltersBlock,
+  type TableFile,
+} from '#govuk-pages';
 import { hrefOf } from '../registers/hrefs.js';
 import { addressOf, type View } from './view.js';
 
@@ -25,20 +33,20 @@ const cells = ({ rows }: DataTable): Cell[][] => rows.map((row) => row.map(({ sh
 /** A finding on a page: its picture, the table and the file beside it. */
 function blocksOf({ id, heading, text, table, chart }: Finding, view: View): Block[] {
   const shown = { caption: table.caption, columns: table.columns, rows: cells(table), empty: table.empty };
-  const csv = addressOf(`/influence/files/${id}.csv`, view);
-  if (chart !== undefined) return [{ kind: 'chart', id, heading, text, svg: chart, table: shown, csv }];
+  const files = filesOf((format) => addressOf(`/influence/files/${id}.${format}`, view));
+  if (chart !== undefined) return [{ kind: 'chart', id, heading, text, svg: chart, table: shown, files }];
   return [
     { kind: 'prose', id, heading, text },
-    { kind: 'table', ...shown, csv },
+    { kind: 'table', ...shown, files },
   ];
 }
 
-/** A table as comma-separated values: numbers as numbers. */
-export const csvOfTable = ({ columns, rows }: DataTable): string =>
-  csvOf(
-    columns.map(({ label }) => label),
-    rows.map((row) => row.map(({ value }) => value)),
-  );
+/** A table to take away: numbers as numbers. */
+export const fileOfTable = ({ caption, columns, rows }: DataTable): TableFile => ({
+  title: caption,
+  headings: columns.map(({ label }) => label),
+  rows: rows.map((row) => row.map(({ value }) => value)),
+});
 
 const STEPS = [
   ['decided', 'raised', 'reached a decision'],

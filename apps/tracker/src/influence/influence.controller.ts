@@ -2,16 +2,16 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { measured, scopeInWords, type Ask } from '#findings';
-import { readRegisterQuery, registerCsv } from '#govuk-pages';
+import { isFileFormat, readRegisterQuery, registerFile } from '#govuk-pages';
 import { EarlyInfluence, RowsBehind, WhyCounted, type EarlyInfluenceFigures } from '#influence';
 import { KnownAbout, ListPolicies } from '#registers';
-import { Download, page, register, type Drawn } from '../web/answer.js';
+import { listFile, page, register, type Drawn, type MarkedFile } from '../web/answer.js';
 import { now, today } from '../web/clock.js';
 import { notFound } from '../web/errors.js';
-import { csvOfTable, influencePage, tableOf } from './influence-page.js';
+import { fileOfTable, influencePage, tableOf } from './influence-page.js';
 import { asksRaised } from './influence-register.js';
 import { viewOf } from './influence-view.js';
-import { rowsCsv, rowsPage } from './rows-page.js';
+import { rowsFile, rowsPage } from './rows-page.js';
 import { filtersOf, viewAsked, type View } from './view.js';
 import { whyPage } from './why-page.js';
 
@@ -30,24 +30,28 @@ export class InfluenceController {
   }
 
   @Get('/files/:name')
-  async file(@Param('name') name: string, @Query() asked: Record<string, string>): Promise<Download> {
+  async file(@Param('name') name: string, @Query() asked: Record<string, string>): Promise<MarkedFile> {
     const view = viewAsked(asked, now());
     const found = await measured(this.ask, view.scope);
-    const table = tableOf(name.replace(/\.csv$/, ''), found);
-    if (!table) throw notFound('table');
-    return new Download(name, 'text/csv; charset=utf-8', csvOfTable(table));
+    const [, id = '', format] = /^(.*)\.([a-z]+)$/.exec(name) ?? [];
+    const table = isFileFormat(format) && tableOf(id, found);
+    if (!table || !isFileFormat(format)) throw notFound('table');
+    const narrowed = scopeInWords(view.scope, await this.policyTitle(view));
+    return listFile(id, format, { ...fileOfTable(table), narrowed }, table);
   }
 
   @Get('/rows')
-  async rows(@Query() asked: Record<string, string>): Promise<Drawn | Download> {
+  async rows(@Query() asked: Record<string, string>): Promise<Drawn | MarkedFile> {
     const view = viewAsked(asked, now());
-    const csv = asked.format === 'csv';
+    const { format } = asked;
     const number = Number(asked.page);
-    const paging = csv ? { pageSize: Infinity } : { page: number > 0 ? Math.floor(number) : 1 };
+    const paging = isFileFormat(format) ? { pageSize: Infinity } : { page: number > 0 ? Math.floor(number) : 1 };
     const found = await this.queries.execute(new RowsBehind(view.scope, asked.figure ?? '', paging));
     if (!found) throw notFound('figure');
-    if (csv) return new Download('rows-of-a-figure.csv', 'text/csv; charset=utf-8', rowsCsv(found));
-    return page(rowsPage(view, found, scopeInWords(view.scope, await this.policyTitle(view))));
+    const narrowed = scopeInWords(view.scope, await this.policyTitle(view));
+    return isFileFormat(format)
+      ? listFile('rows-of-a-figure', format, rowsFile(found, narrowed), found)
+      : page(rowsPage(view, found, narrowed));
   }
 
   @Get('/why')
@@ -60,16 +64,13 @@ export class InfluenceController {
   }
 
   @Get('/asks')
-  async asks(@Query() asked: Record<string, string>): Promise<Drawn | Download> {
+  async asks(@Query() asked: Record<string, string>): Promise<Drawn | MarkedFile> {
     const { pairs } = await this.queries.execute(new EarlyInfluence({ asAt: today() }));
     const query = readRegisterQuery(asked, asksRaised.filters);
-    if (asked.format !== 'csv') return register(asksRaised, query, viewOf(pairs, query));
-    const { rows } = viewOf(pairs, query, Infinity);
-    return new Download(
-      `asks-raised-${today()}.csv`,
-      'text/csv; charset=utf-8',
-      registerCsv(asksRaised, rows, today()),
-    );
+    const { format } = asked;
+    if (!isFileFormat(format)) return register(asksRaised, query, viewOf(pairs, query));
+    const every = viewOf(pairs, query, Infinity);
+    return listFile(`asks-raised-${today()}`, format, registerFile(asksRaised, query, every, today()), every.rows);
   }
 
   private readonly ask: Ask = (query) => this.queries.execute(query);

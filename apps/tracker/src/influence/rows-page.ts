@@ -1,7 +1,7 @@
 import {
   count,
-  csvOf,
   dateInWords,
+  filesOf,
   labelOf,
   perCent,
   stageColour,
@@ -9,6 +9,7 @@ import {
   type Cell,
   type Column,
   type Piece,
+  type TableFile,
 } from '#govuk-pages';
 import type { ConsultationBehind, PairBehind, PartBehind, PolicyBehind, RowBehind, RowsOfFigure } from '#influence';
 import { hrefOf } from '../registers/hrefs.js';
@@ -173,18 +174,20 @@ export function rowsPage(view: View, found: RowsOfFigure, narrowed: readonly str
           { text: 'Why?', href: addressOf('/influence/why', view, { figure, row: row.row }), unseen: nameOfRow(row) },
         ]),
         empty: 'Nothing meets this rule yet.',
-        csv: at({ format: 'csv' }),
+        files: filesOf((format) => at({ format })),
       },
       ...(pageCount > 1 ? [{ kind: 'facts', rows: [{ label: 'Rows shown', value: pages }] } as const] : []),
     ],
   };
 }
 
-/** All rows of a figure as comma-separated values. */
-export function rowsCsv({ rows }: RowsOfFigure): string {
+/** All rows of a figure to take away. */
+export function rowsFile({ figure, rows }: RowsOfFigure, narrowed: readonly string[]): TableFile {
   const columns = columnsOf(rows);
-  return csvOf(
-    columns.map(({ label }) => label),
-    rows.map((row) => columns.map(({ cell, exported }) => (exported ? exported(row) : cell(row)))),
-  );
+  return {
+    title: figureInWords(figure),
+    narrowed,
+    headings: columns.map(({ label }) => label),
+    rows: rows.map((row) => columns.map(({ cell, exported }) => (exported ? exported(row) : cell(row)))),
+  };
 }

@@ -1,10 +1,13 @@
-import { Controller, Get, Query, type Type } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Query, Req, type Type } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { QueryBus, type Query as Question } from '@nestjs/cqrs';
-import { readRegisterQuery, registerCsv, type Register } from '#govuk-pages';
+import { isFileFormat, readRegisterQuery, registerFile, type Register } from '#govuk-pages';
 import type { Listing, Paged } from '#registers';
-import { Download, register as registerPage, type Drawn } from '../web/answer.js';
+import { listFile, register as registerPage, type Drawn, type MarkedFile } from '../web/answer.js';
 import { today } from '../web/clock.js';
+import { siteOf } from '../web/sites.js';
+import { calendarFile, type CalendarEntry } from './calendar-file.js';
 
 /** How many rows an export asks for at a time. */
 const EXPORTED_AT_ONCE = 1000;
@@ -13,35 +16,49 @@ const EXPORTED_AT_ONCE = 1000;
 export interface RegisterOf<Row> {
   readonly register: Register<Row>;
   readonly sorts: readonly string[];
+  /** what of its rows belongs in people's own calendars */
+  readonly calendar?: { readonly name: string; readonly entries: (row: Row) => CalendarEntry[] };
   readonly list: (listing: Listing & Readonly<Record<string, unknown>>) => Question<Paged<Row, string>>;
 }
 
-/** The page of a register, its export, and the same rows at `GET /api/<subject>`. */
-export function registerPages<Row>({ register, sorts, list }: RegisterOf<Row>): Type[] {
+/** The page of a register, its files, and the same rows at `GET /api/<subject>`. */
+export function registerPages<Row>({ register, sorts, list, calendar }: RegisterOf<Row>): Type[] {
   @Controller(register.path)
   class RegisterPages {
     constructor(private readonly queries: QueryBus) {}
 
     @Get()
-    async show(@Query() asked: Record<string, string>): Promise<Drawn | Download> {
+    async show(@Query() asked: Record<string, string>, @Req() request: FastifyRequest): Promise<Drawn | MarkedFile> {
       const { filters, ...listing } = readRegisterQuery(asked, register.filters);
-      if (asked.format === 'csv') return this.csv({ ...listing, ...filters });
+      const { format } = asked;
+      const name = `${register.path.slice(1).replaceAll('/', '-')}-${today()}`;
+      if (isFileFormat(format)) {
+        const { rows, facets } = await this.everyRow({ ...listing, ...filters });
+        const table = registerFile(register, { ...listing, filters }, { rows, facets }, today());
+        return listFile(name, format, table, rows);
+      }
+      if (calendar && format === 'ics') {
+        const { rows } = await this.everyRow({ ...listing, ...filters });
+        return calendarFile(name, calendar.name, rows.flatMap(calendar.entries), {
+          site: siteOf(request),
+          about: rows,
+        });
+      }
       const found = await this.queries.execute(list({ ...listing, ...filters }));
       return registerPage(register, { filters, ...listing }, found);
     }
 
-    private async csv(listing: Listing): Promise<Download> {
+    private async everyRow(listing: Listing): Promise<Pick<Paged<Row, string>, 'rows' | 'facets'>> {
       const rows: Row[] = [];
-      let next: string | null | undefined;
+      let found: Paged<Row, string> | undefined;
       do {
-        const found = await this.queries.execute(
-          list({ ...listing, page: 1, pageSize: EXPORTED_AT_ONCE, ...(next && { after: next }) }),
+        const after = found?.next;
+        found = await this.queries.execute(
+          list({ ...listing, page: 1, pageSize: EXPORTED_AT_ONCE, ...(after && { after }) }),
         );
         rows.push(...found.rows);
-        next = found.next;
-      } while (next);
-      const name = `${register.path.slice(1)}-${today()}.csv`;
-      return new Download(name, 'text/csv; charset=utf-8', registerCsv(register, rows, today()));
+      } while (found.next);
+      return { rows, facets: found.facets };
     }
   }
 

@@ -1,12 +1,17 @@
 import {
   drawPage,
   drawRegister,
+  tableCsv,
+  tableXlsx,
   type BlocksPage,
+  type FileFormat,
   type Register,
   type RegisterQuery,
   type Rows,
   type Site,
+  type TableFile,
 } from '#govuk-pages';
+import type { Marking } from '#registers';
 import { today } from './clock.js';
 
 /** A page to be drawn for whoever asks for it. */
@@ -34,6 +39,27 @@ export class Download {
     readonly content: string | Buffer,
   ) {}
 }
+
+/** A file that says how it is to be handled: as what it tells of. */
+export class MarkedFile {
+  constructor(
+    /** the rows it is made of, with the ids of all that they name */
+    readonly about: unknown,
+    readonly make: (marking: Marking) => Download | Promise<Download>,
+  ) {}
+}
+
+/** A list as a file. @param name without its ending @param about the rows, with the ids of all that they name */
+export function listFile(name: string, format: FileFormat, table: TableFile, about: unknown): MarkedFile {
+  return new MarkedFile(about, async (marking) => {
+    const file = `${name}${marking === 'official' ? '' : `-${marking.toUpperCase()}`}.${format}`;
+    return format === 'csv'
+      ? new Download(file, 'text/csv; charset=utf-8', tableCsv(table, marking.toUpperCase()))
+      : new Download(file, XLSX, await tableXlsx(table, marking.toUpperCase()));
+  });
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Shows a page. */
 export const page = (shown: Omit<BlocksPage, 'kind'>, status = 200): Drawn =>

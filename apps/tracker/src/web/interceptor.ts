@@ -3,8 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReadModels } from '#read-models';
 import { EarlierViews, momentAsked } from './as-of.js';
-import { Download, Drawn, SeeOther } from './answer.js';
+import { markedAs } from '#govuk-pages';
+import { Download, Drawn, MarkedFile, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
+import { Markings } from './markings.js';
 import { DONE, Sites } from './sites.js';
 import { seenBy } from './viewer.js';
 import { workingAs } from './working-as.js';
@@ -22,6 +24,7 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly readModels: ReadModels,
     private readonly earlier: EarlierViews,
     private readonly sites: Sites,
+    private readonly markings: Markings,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -31,7 +34,12 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
-    const handled = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const handled = async () => {
+      const handed: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      if (handed instanceof Drawn) return this.shown(handed, request, reply);
+      if (handed instanceof MarkedFile) return handed.make(await this.markings.of(JSON.stringify(handed.about)));
+      return handed;
+    };
     // A wish looks things up at several moments: before it is carried out, and after.
     const moment = momentAsked(request);
     const reads = (request.method === 'GET' || request.method === 'HEAD') && !WITHOUT_VIEW.test(request.url);
@@ -41,7 +49,6 @@ export class AnswerInterceptor implements NestInterceptor {
         : reads
           ? await this.readModels.view(handled)
           : await handled();
-    if (answer instanceof Drawn) return this.show(answer, request, reply);
     if (answer instanceof SeeOther) {
       const cookies = Object.entries(answer.cookies).map(([name, value]) => setCookie(name, value, 365 * 24 * 60 * 60));
       if (answer.done) cookies.push(setCookie(DONE, answer.done, 60));
@@ -56,10 +63,11 @@ export class AnswerInterceptor implements NestInterceptor {
     return answer;
   }
 
-  private show(drawn: Drawn, request: FastifyRequest, reply: FastifyReply): string {
+  private async shown(drawn: Drawn, request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const site = this.sites.of(request);
     if (site.done) void reply.header('set-cookie', setCookie(DONE, '', 0));
     void reply.status(drawn.status).type('text/html; charset=utf-8');
-    return drawn.draw(site);
+    const html = drawn.draw(site);
+    return WITHOUT_VIEW.test(request.url) ? html : markedAs(html, await this.markings.of(html));
   }
 }

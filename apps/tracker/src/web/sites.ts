@@ -18,6 +18,9 @@ const SAMPLE_NOTICE: Notice = {
   link: { text: 'About the sample', href: '/sample' },
 };
 
+/** Where the tracker was reached by whoever asks: `http://localhost:3000`. */
+export const siteOf = ({ protocol, headers }: FastifyRequest): string => `${protocol}://${headers.host}`;
+
 /** Pages for people outside: nothing of the tracker surrounds them. */
 const OUTSIDE = /^\/substantiate\//;
 

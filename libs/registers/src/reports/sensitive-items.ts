@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import type { Handling } from '#vocabulary';
+import { HANDLED } from '../markings/handled.js';
 import { all, parsed } from '../sql.js';
 
 /**
@@ -13,16 +14,6 @@ export class SensitiveItems extends Query<ReadonlySet<string>> {
     super();
   }
 }
-
-/** What has a handling of its own: the column of its id, and its table. */
-const HANDLED = [
-  ['policy_id', 'policies'],
-  ['consultation_id', 'consultations'],
-  ['engagement_id', 'engagements'],
-  ['ask_id', 'asks'],
-  ['decision_id', 'decisions'],
-  ['response_id', 'responses'],
-] as const;
 
 const isSensitive = ({ marking, embargoUntil }: Handling, on: string) =>
   marking === 'official-sensitive' || (embargoUntil !== undefined && embargoUntil > on);
