@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino, type Logger } from 'pino';
 import { logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
@@ -13,6 +12,7 @@ import { appModule } from './app.module.js';
 import { Processes } from './processes/processes.js';
 import { addHooks } from './web/hooks.js';
 import { NestLogger } from './web/nest-logger.js';
+import { serviceLog } from './web/service-log.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -40,7 +40,7 @@ export async function startTracker(
   config: TrackerConfig,
   { projectionsModule = shipped }: Version = {},
 ): Promise<RunningTracker> {
-  const logger: Logger = pino({ level: config.logLevel });
+  const logger = serviceLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
   const log = logOf(config);
   const store = await openEventStore(log);
