@@ -120,6 +120,8 @@ export interface FormState {
   readonly mistakes?: readonly Mistake[];
   /** a block that this showing of the form needs, above the questions */
   readonly blocks?: readonly Block[];
+  /** where the answers are shown once more: a button that puts them right and records them */
+  readonly amend?: string;
 }
 
 const hiddenMarkup = (hidden: Readonly<Record<string, string>>) =>
@@ -145,12 +147,13 @@ export const drawForm = (
   });
 
 /** The answers once more before they are recorded. They travel in the page itself. */
-export const drawCheck = (form: Form, { action, hidden, raw, blocks = [] }: FormState, site: Site): string =>
+export const drawCheck = (form: Form, { action, hidden, raw, blocks = [], amend }: FormState, site: Site): string =>
   drawn('check.njk', {
     ...frame({ ...form, title: `Check your answers: ${form.title}` }, site),
     page: { ...form, title: `Check your answers: ${form.title}` },
     heading: 'Check your answers',
     blocks: drawBlocks(allowed(blocks, site)),
+    amend,
     action,
     hidden:
       hiddenMarkup(hidden) +

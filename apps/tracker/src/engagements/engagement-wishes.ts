@@ -18,9 +18,11 @@ import {
   policyOptions,
   reasonField,
 } from '../wishes/fields.js';
-import { idsAsked, wish, type About, type Wish } from '../wishes/wish.js';
+import type { Block } from '#govuk-pages';
+import { idsAsked, wish, type About, type Amendment, type Wish } from '../wishes/wish.js';
 import { bodyOptions, engagementFields } from './engagement-fields.js';
 import { engagementOf, headOf } from './engagements.js';
+import { nowhereInWords, raisedNowhere, type Raising } from './raised-nowhere.js';
 import { EngagementWithAsk, logWithAsk } from './log-with-ask.js';
 
 /** The policies that the address names, by themselves or by a consultation. */
@@ -30,6 +32,36 @@ async function policiesAsked(about: About): Promise<string[]> {
   );
   const linked = consultations.flatMap((detail) => detail?.consultation.policies.map(({ id }) => id) ?? []);
   return [...new Set([...idsAsked(about, 'policyIds'), ...linked])];
+}
+
+const NOWHERE =
+  'Tick these policies with the button below, or change the answers. Recorded as it is, nothing in the figures says that it was raised here.';
+
+const warnsOf = async (raising: Raising, about: About): Promise<Block[]> => {
+  const nowhere = await raisedNowhere(raising, about);
+  return nowhere ? [nowhereInWords(nowhere, NOWHERE)] : [];
+};
+
+/** Ticks the policies of the asks that would count as raised nowhere. */
+async function amendsOf(raising: Raising, about: About): Promise<Amendment | undefined> {
+  const nowhere = await raisedNowhere(raising, about);
+  if (!nowhere) return undefined;
+  const missing = nowhere.policies.map(({ id }) => id);
+  return {
+    button: missing.length === 1 ? 'Tick the policy and record' : `Tick the ${missing.length} policies and record`,
+    answers: { policyIds: [...(raising.policyIds ?? []), ...missing] },
+  };
+}
+
+/** What an engagement raises, and on what, once it is corrected. */
+async function raisingOf(changes: EngagementCorrected, about: About): Promise<Raising> {
+  const { engagement } = await engagementOf(about);
+  const ids = (items: readonly ItemRef[]) => items.map(({ id }) => id);
+  return {
+    asksRaised: changes.asksRaised ?? ids(engagement.asks),
+    policyIds: changes.policyIds ?? ids(engagement.policies),
+    consultationId: changes.consultationId === undefined ? engagement.consultation?.id : changes.consultationId,
+  };
 }
 
 const logWish: Wish = wish({
@@ -63,6 +95,8 @@ const logWish: Wish = wish({
     policyIds: await policiesAsked(about),
     ...(about.viewer.organisationId && { organisationIds: [about.viewer.organisationId] }),
   }),
+  warns: warnsOf,
+  amends: amendsOf,
   together: {
     shape: EngagementWithAsk,
     carryOut: (answers, about, acting, wishes) =>
@@ -106,6 +140,8 @@ const correctWish = wish({
       submit: 'Correct engagement',
     };
   },
+  warns: async (changes: EngagementCorrected, about) => warnsOf(await raisingOf(changes, about), about),
+  amends: async (changes: EngagementCorrected, about) => amendsOf(await raisingOf(changes, about), about),
   starts: async (about) => {
     const { engagement } = await engagementOf(about);
     const { kind, happenedOn, counterpart, initiatedBy, level, summary, record, inConfidence } = engagement;

@@ -100,11 +100,14 @@ export function wishPages(subject: Subject, described: Wish): Type {
       try {
         const { details, mistakes, seen = state.shown } = await this.details(form, about, state, actor);
         if (mistakes.length > 0) return this.show(form, about, { ...state, shown: seen, mistakes });
-        if (form.checkAnswers && raw._step?.[0] !== 'record') {
-          const blocks = (await this.wishes.view(async () => described.warns?.(details, about))) ?? [];
-          return new Drawn((site) =>
-            drawCheck(form, { action: this.action(about), hidden: this.hidden(about, state), raw, blocks }, site),
-          );
+        const step = raw._step?.[0];
+        const amend = await this.wishes.view(async () => described.amends?.(details, about));
+        if (step === 'amend' && amend)
+          return this.take(about, { ...raw, ...amend.answers, _step: ['record'] }, {}, actor);
+        const blocks = (await this.wishes.view(async () => described.warns?.(details, about))) ?? [];
+        if ((form.checkAnswers || blocks.length > 0) && step !== 'record' && step !== 'amend') {
+          const checked = { action: this.action(about), hidden: this.hidden(about, state), raw, blocks };
+          return new Drawn((site) => drawCheck(form, { ...checked, ...(amend && { amend: amend.button }) }, site));
         }
         // the same answers sent twice are one command; changed ones, after going back, are another
         const commandId = derivedId(JSON.stringify(details), state.commandId);

@@ -69,6 +69,13 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
+/** Answers in the place of those given, as the form would send them. */
+export interface Amendment {
+  /** what the button says */
+  readonly button: string;
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * A wish, as a page and as a call of the API offer it. Described in data: one definition gives the form at
  * `<subject>/<id>/<path>`, the check-your-answers page, and `POST /api<subject>/<id>/<path>`.
@@ -91,8 +98,13 @@ export interface Wish<Details extends object = object, More extends object = obj
   readonly form: (about: About) => Omit<Form, 'shape'> | Promise<Omit<Form, 'shape'>>;
   /** what the form starts with */
   readonly starts?: (about: About) => Partial<Details> | Promise<Partial<Details>>;
-  /** what somebody should see before the answers are recorded, like items that look the same */
+  /**
+   * what somebody should see before the answers are recorded, like items that look the same; when there is anything, a
+   * form shows its answers once more that would not do so otherwise
+   */
   readonly warns?: (details: Details, about: About) => Promise<readonly Block[]>;
+  /** what of the answers could be put right at the press of a button, when they are shown once more */
+  readonly amends?: (details: Details, about: About) => Promise<Amendment | undefined>;
   /** what a form asks that wishes for more than this: the shape of its answers, and how all of it is carried out */
   readonly together?: {
     readonly shape: Shape;

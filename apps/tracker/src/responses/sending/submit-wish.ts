@@ -2,10 +2,14 @@ import { FindConsultation } from '#registers';
 import { ResponseSubmitted, SubmitResponse, SubmittedDocument } from '#responses';
 import { DOCX, responseDocx } from '#response-files';
 import { IsId, IsIds, IsInstant, IsLine, IsText, Nested, Optional, RuleBroken } from '#vocabulary';
+import { nowhereInWords, raisedNowhere } from '../../engagements/raised-nowhere.js';
 import { askOptions, organisationOptions } from '../../wishes/fields.js';
 import { wish, type Wish } from '../../wishes/wish.js';
 import { signOffOf } from '../sign-off/signing.js';
 import { paperOf, signedRound, signing } from './response-paper.js';
+
+const LINK =
+  'A response is about the policies of its consultation: link the consultation to them on its page, before this or after, and it counts.';
 
 /** What the form asks: of words that were approved here the document is made, unless another was sent. */
 class Sent {
@@ -94,8 +98,10 @@ export const submitWish: Wish = wish({
     };
   },
   warns: async (details, about) => {
-    if ('document' in details || (await signOffOf(about)).phase !== 'approved') return [];
-    return [{ kind: 'inset', text: 'The Word document of the approved words is kept as what was sent.' }];
+    const nowhere = await raisedNowhere(details, about);
+    const warnings = nowhere ? [nowhereInWords(nowhere, LINK)] : [];
+    if ('document' in details || (await signOffOf(about)).phase !== 'approved') return warnings;
+    return [...warnings, { kind: 'inset', text: 'The Word document of the approved words is kept as what was sent.' }];
   },
   together: {
     shape: Sent,
