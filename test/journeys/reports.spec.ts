@@ -1,5 +1,6 @@
 import { startCouncil, type Council } from '../support/council.js';
-import { filesOf, patiently } from '../support/reports.js';
+import { patientFetch } from '../support/patient-fetch.js';
+import { filesOf } from '../support/reports.js';
 import { Visitor } from '../support/visitor.js';
 
 const QUARTER = { from: '2025-04-01', to: '2025-06-30' };
@@ -87,7 +88,7 @@ describe('A report', () => {
     expect(
       await council.api(`/asks/${late}/answer`, { decisionId, answer: 'partly_adopted', answeredOn: '2025-05-20' }),
     ).toMatchObject({ status: 201 });
-    await patiently(`${council.url}/api/reports/${before}/restatement`);
+    await patientFetch(`${council.url}/api/reports/${before}/restatement`);
     const shown = await new Visitor(council.url).open(`/reports/${before}`);
     expect(shown.table('Figures that are others today, and what was recorded since')).toEqual(
       expect.arrayContaining([['Headline: raised', '2', '3', expect.stringContaining('Recorded too late.')]]),

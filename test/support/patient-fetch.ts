@@ -1,8 +1,7 @@
-/** Fetches; what says that an earlier moment is being looked up is loaded again, as it asks, until the moment is there. */
+/** Fetches; what is being made, an earlier moment or a file, is asked for again, as its answer says, until it is there. */
 export async function patientFetch(address: string | URL, init?: RequestInit): Promise<Response> {
   for (;;) {
     const answer = await fetch(address, init);
-    if (answer.status !== 503 || !(await answer.clone().text()).includes('This earlier moment is being looked up'))
-      return answer;
+    if (answer.status !== 503 || answer.headers.get('retry-after') === null) return answer;
   }
 }
