@@ -3,6 +3,7 @@ import { EventStore, type Outcome } from '#event-store';
 import { existing, type Known, mustBeOpen, RuleBroken } from '#vocabulary';
 import { ask, type Ask } from './ask.js';
 import type { AskEvent, AskMerged } from './ask-events.js';
+import { inTurn } from './endings.js';
 import { openAsk } from './open-ask.js';
 
 export class MergeAsk extends Command<Outcome> {
@@ -25,11 +26,29 @@ export const mergeAsk =
     return [{ type: 'AskMerged', data: details }];
   };
 
+/** What was looked up before may be behind the log: the ask that this one goes into, as its own events have it. */
+function knowingAlso(into: Ask, { details, known }: Pick<MergeAsk, 'details' | 'known'>): Known {
+  if (!into?.merged && !into?.withdrawn) return known;
+  const { statement, facts, merged } = into;
+  const closed = merged ? 'merged' : 'withdrawn';
+  return {
+    ...known,
+    asks: new Map([...known.asks, [details.intoAskId, { statement, policyIds: facts.policyIds, closed }]]),
+  };
+}
+
 @CommandHandler(MergeAsk)
 export class MergeAskHandler implements ICommandHandler<MergeAsk> {
   constructor(private readonly events: EventStore) {}
 
-  execute(command: MergeAsk) {
-    return this.events.transact(`ask-${command.details.askId}`, ask, mergeAsk(command));
+  execute({ details, known }: MergeAsk) {
+    return inTurn(async () => {
+      const into = await this.events.state(`ask-${details.intoAskId}`, ask);
+      return this.events.transact(
+        `ask-${details.askId}`,
+        ask,
+        mergeAsk(new MergeAsk(details, knowingAlso(into, { details, known }))),
+      );
+    });
   }
 }

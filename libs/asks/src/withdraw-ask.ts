@@ -3,6 +3,7 @@ import { EventStore, type Outcome } from '#event-store';
 import { existing, type Known, mustHaveHappened, sameFact } from '#vocabulary';
 import { ask, type Ask } from './ask.js';
 import type { AskEvent, AskWithdrawn } from './ask-events.js';
+import { inTurn } from './endings.js';
 import { openAsk } from './open-ask.js';
 
 export class WithdrawAsk extends Command<Outcome> {
@@ -29,6 +30,6 @@ export class WithdrawAskHandler implements ICommandHandler<WithdrawAsk> {
   constructor(private readonly events: EventStore) {}
 
   execute(command: WithdrawAsk) {
-    return this.events.transact(`ask-${command.details.askId}`, ask, withdrawAsk(command));
+    return inTurn(() => this.events.transact(`ask-${command.details.askId}`, ask, withdrawAsk(command)));
   }
 }

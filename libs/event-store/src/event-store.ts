@@ -132,6 +132,12 @@ export abstract class EventStore {
 
   abstract close(): Promise<void>;
 
+  /** What a stream has come to by now. */
+  async state<State, E extends DomainEvent>(stream: string, { initial, evolve }: Fold<State, E>): Promise<State> {
+    const history = await this.read(stream);
+    return history.reduce((state, event) => evolve(state, event as unknown as E), initial);
+  }
+
   /**
    * Carries out a wish: reads the stream, folds it, lets the decision answer with events, and appends them at the
    * revision read; again from the start when somebody else was quicker. A command that was carried out before changes
