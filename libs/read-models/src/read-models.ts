@@ -7,6 +7,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { Folder } from './folder.js';
 import type { Progress, Source, Verification, VerifyReport } from './jobs.js';
 import { lastPositionOf, positionAt } from './moments.js';
+import { narrowedTo, withheldAt, type Narrowing } from './narrowing.js';
 import { checkpointOf } from './own-tables.js';
 import type { Lease } from './readers.js';
 import { Snapshots, type AsOf } from './snapshots.js';
@@ -42,6 +43,7 @@ interface View extends Pick<Lease, 'db' | 'position'> {
  */
 export class ReadModels {
   private readonly views = new AsyncLocalStorage<View>();
+  private readonly narrowings = new AsyncLocalStorage<Narrowing | undefined>();
 
   private constructor(
     private readonly place: Place,
@@ -103,6 +105,14 @@ export class ReadModels {
     }
   }
 
+  /**
+   * Does work whose views leave out what is withheld from somebody: now, and in views of an earlier moment also what was
+   * withheld then. Without a narrowing it sees all there is.
+   */
+  narrowed<T>(narrowing: Narrowing | undefined, work: () => T): T {
+    return this.narrowings.run(narrowing, work);
+  }
+
   /** The connection of the current view, for reading. Throws outside a view. */
   get db(): Database {
     return this.viewing.db;
@@ -116,7 +126,7 @@ export class ReadModels {
   /** Names the rows that the current view sees: views of the same name see the same. Throws outside a view. */
   get sight(): string {
     const { db } = this.viewing;
-    return `${db.name} ${checkpointOf(db).last?.id ?? ''}`;
+    return `${db.name} ${checkpointOf(db).last?.id ?? ''} ${narrowedTo(db) ?? ''}`;
   }
 
   /** Waits (a second, unless said otherwise) until readers see a position: answers whether they do. */
@@ -185,10 +195,27 @@ export class ReadModels {
   }
 
   private async lease(asOf?: number): Promise<Lease> {
+    const narrowing = this.narrowings.getStore();
     const lease = await this.leaseNow();
-    if (asOf === undefined || asOf >= lastPositionOf(lease.db)) return lease;
+    const now = narrowing ? withheldAt(lease.db, lease.position, narrowing) : [];
+    const isNow = asOf === undefined || asOf >= lastPositionOf(lease.db);
+    if (isNow && now.length === 0) return lease;
     lease.giveBack();
-    return this.snapshots.lease(asOf);
+    if (isNow) return this.leaseNarrowed(narrowing!);
+    const earlier = await this.snapshots.lease(asOf);
+    if (!narrowing || (now.length === 0 && withheldAt(earlier.db, earlier.position, narrowing).length === 0))
+      return earlier;
+    earlier.giveBack();
+    return this.snapshots.lease(asOf, (readers) => readers.leaseNarrowed(narrowing, now));
+  }
+
+  private async leaseNarrowed(narrowing: Narrowing): Promise<Lease> {
+    for (;;) {
+      const { readers } = this.upkeep;
+      if (!readers) throw new ReadModelsBuilding(this.statusNow);
+      const lease = await readers.leaseNarrowed(narrowing, []);
+      if (lease) return lease;
+    }
   }
 
   private async leaseNow(): Promise<Lease> {

@@ -61,11 +61,14 @@ export class Snapshots {
   }
 
   /** Lends a connection to the database as of a position, once it is built. */
-  async lease(asked: number): Promise<Lease> {
+  async lease(
+    asked: number,
+    from: (readers: Readers) => Promise<Lease | undefined> = (readers) => readers.lease(),
+  ): Promise<Lease> {
     for (;;) {
       const snapshot = this.find(asked);
       await lastValueFrom(snapshot.progress);
-      const lease = await snapshot.readers.lease();
+      const lease = await from(snapshot.readers);
       if (lease) return lease;
     }
   }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { narrowedTo } from '#read-models';
 import { keptAt } from './kept.js';
 import type { FacetCount } from './listing.js';
 import { bound, where, type Condition, type List, type Register } from './conditions.js';
@@ -51,7 +52,7 @@ function countTogether<Facet extends string>(
   values: readonly [Facet, string][],
   asked: readonly Condition[],
 ) {
-  const from = `FROM ${asked.length === 0 ? (register.countFrom ?? register.from) : register.from} ${where(asked)}`;
+  const from = `FROM ${asked.length === 0 && narrowedTo(db) === undefined ? (register.countFrom ?? register.from) : register.from} ${where(asked)}`;
   if (values.length === 0) {
     const { total } = first<{ total: number }>(db, `SELECT count(*) AS total ${from}`, ...bound(register, asked))!;
     return { facets: {} as Record<Facet, FacetCount[]>, total };

@@ -32,6 +32,7 @@ import { OpenActionsHandler } from './meetings/open-actions.js';
 import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
 import { PositionAtHandler } from './reports/position-at.js';
 import { SensitiveItemsHandler } from './reports/sensitive-items.js';
+import { WhatIsWithheldHandler } from './sight/sight.js';
 import { SearchEverythingHandler } from './search/search-everything.js';
 
 /** Who answers the questions of the registers. */
@@ -77,6 +78,7 @@ export const registerHandlers = [
   PositionAtHandler,
   SensitiveItemsHandler,
   SearchEverythingHandler,
+  WhatIsWithheldHandler,
 ];
 
 /** The module that says which read models there are, for whoever keeps them. */

@@ -114,6 +114,8 @@ export {
   type ResponseRow,
   type ResponseState,
 } from './responses/list-responses.js';
+export { sightOf, WhatIsWithheld, withheldFromThePublic } from './sight/sight.js';
+export { type Clearance } from './sight/withheld.js';
 export { SearchEverything, type SearchHit, type SearchResults, type Segment } from './search/search-everything.js';
 export {
   ITEM_KINDS,

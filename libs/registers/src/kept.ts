@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { narrowedTo } from '#read-models';
 
 const KEPT_AT_MOST = 300;
 const kept = new Map<string, unknown>();
@@ -15,7 +16,7 @@ export function keptAt<Answer>(
   answer: () => Answer,
 ): Answer {
   if (position === undefined || db.memory) return answer();
-  const key = JSON.stringify([db.name, position, ...question]);
+  const key = JSON.stringify([db.name, narrowedTo(db), position, ...question]);
   const found = kept.has(key) ? (kept.get(key) as Answer) : answer();
   // the one asked for last is thrown away last
   kept.delete(key);

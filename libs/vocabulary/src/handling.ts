@@ -1,4 +1,4 @@
-import { IsLocalDate, IsLine, IsOneOf, IsWebAddress, IsText, Optional } from './shapes.js';
+import { IsIds, IsLocalDate, IsLine, IsOneOf, IsWebAddress, IsText, Optional } from './shapes.js';
 
 export const MARKINGS = ['official', 'official-sensitive'] as const;
 
@@ -8,6 +8,8 @@ export class Handling {
   @Optional() @IsText(2000) instruction?: string;
   @Optional() @IsLine() originator?: string;
   @Optional() @IsLocalDate() embargoUntil?: string;
+  /** the people who may see it, beside the secretariat; absent: as its marking says */
+  @Optional() @IsIds() needToKnow?: string[];
 }
 
 /** How an item is handled when nothing is said. */

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { AsyncResource } from 'node:async_hooks';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { StoreUnavailable } from '#event-store';
 import { ReadModels } from '#read-models';
-import type { ReportRow } from '#registers';
+import { withheldFromThePublic, type ReportRow } from '#registers';
+import { londonDate } from '#vocabulary';
 import { REPORT_FILES, type Paper, type ReportFile, type Restated } from '#report-files';
 import { atEarlierMoment, now } from '../web/clock.js';
 import { ReportMakers, type Today } from './report-makers.js';
@@ -70,10 +72,17 @@ export class ReportJobs implements OnModuleDestroy {
 
   /** The making of the files of a report, begun now if need be. Asked inside a view. */
   files(report: ReportRow): Job<Made> {
-    return this.find(`${report.reportId} files`, () => true, {
+    return this.find(`${report.reportId} files ${this.leftOut(report)}`, () => true, {
       what: report,
       work: (tell) => this.make(report, tell),
     });
+  }
+
+  /** Names what a public edition leaves out today: when that changes, its files are made anew. */
+  private leftOut({ edition }: ReportRow): string {
+    if (edition !== 'public') return '';
+    const withheld = withheldFromThePublic(this.readModels.db, londonDate(new Date().toISOString()));
+    return createHash('sha256').update(withheld.toSorted().join()).digest('hex');
   }
 
   /** The making of its restatement note, held against what the view sees that it is asked in. */

@@ -3,7 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { lastValueFrom, tap } from 'rxjs';
 import type { Ask } from '#findings';
 import { ReadModels } from '#read-models';
-import { FindReport, type ReportRow } from '#registers';
+import { FindReport, SensitiveItems, withheldFromThePublic, type ReportRow } from '#registers';
+import { londonDate } from '#vocabulary';
 import { makeReport, positionSeen, restatementOf, type Paper, type Restated } from '#report-files';
 import { validate as isId } from 'uuid';
 import { notFound } from '../web/errors.js';
@@ -39,7 +40,19 @@ export class ReportMakers {
 
   /** What stands in a report. */
   async paper(report: ReportRow): Promise<Paper> {
-    return this.seenBy(report, () => makeReport(report, this.ask));
+    const today = londonDate(new Date().toISOString());
+    const withheld =
+      report.edition === 'public'
+        ? await this.readModels.view(() => withheldFromThePublic(this.readModels.db, today))
+        : [];
+    const ask: Ask = async (query) => {
+      const found = await this.ask(query);
+      // what may not be told today is not told in the public edition of an earlier day
+      return query instanceof SensitiveItems
+        ? (new Set([...(found as Iterable<string>), ...withheld]) as typeof found)
+        : found;
+    };
+    return this.seenBy(report, () => makeReport(report, ask));
   }
 
   /** What is another today. @throws StoreUnavailable */

@@ -89,7 +89,8 @@ export const making = ({ title }: ReportRow, part: number): Omit<BlocksPage, 'ki
 export const reportPage = (
   { reportId, title, recordedAt, actor }: ReportRow,
   paper: Paper,
-  note: Note,
+  /** not for everybody: it may tell of what the report does not */
+  note: Note | undefined,
 ): Omit<BlocksPage, 'kind'> => ({
   ...head(title),
   ...(paper.marking === 'OFFICIAL-SENSITIVE' && { handling: { marking: 'official-sensitive' } as const }),
@@ -109,7 +110,7 @@ export const reportPage = (
         },
       ],
     },
-    restatementBlock(note),
+    ...(note === undefined ? [] : [restatementBlock(note)]),
     ...paper.sections
       .filter(({ table }) => table)
       .slice(0, 1)

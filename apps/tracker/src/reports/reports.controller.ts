@@ -3,6 +3,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { StoreUnavailable } from '#event-store';
+import { CONFIDANTS, isAmong } from '#access';
 import type { ReportRow } from '#registers';
 import { REPORT_FILES, type ReportFileKind, type Restated } from '#report-files';
 import { Download, page, type Drawn } from '../web/answer.js';
@@ -65,7 +66,7 @@ export class ReportsController {
     try {
       const [{ paper }, note] = await soon(job);
       this.works.seen(work.href, work.actor);
-      return page(reportPage(report, paper, note));
+      return page(reportPage(report, paper, isAmong(CONFIDANTS, viewer()) ? note : undefined));
     } catch (error) {
       if (!(error instanceof StillMaking)) throw error;
       this.works.leave({ ...work, what: `The report “${report.title}”`, standing: () => job });

@@ -2,6 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReadModels } from '#read-models';
+import { sightFor } from '../access/sight.js';
 import { EarlierViews, momentAsked } from './as-of.js';
 import { markedAs } from '#govuk-pages';
 import { Download, Drawn, MarkedFile, SeeOther } from './answer.js';
@@ -30,7 +31,10 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(seenBy(workingAs(request), () => this.answer(request, reply, next)));
+    const viewer = workingAs(request);
+    return from(
+      seenBy(viewer, () => this.readModels.narrowed(sightFor(viewer), () => this.answer(request, reply, next))),
+    );
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {

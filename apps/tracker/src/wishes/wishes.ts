@@ -3,15 +3,18 @@ import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
 import { mustBeAllowed } from '#access';
 import { actingAs, EventStore, type Acting, type Outcome } from '#event-store';
 import { ReadModels } from '#read-models';
-import { KnownAbout } from '#registers';
+import { KnownAbout, WhatIsWithheld } from '#registers';
 import { Documents, type Kept } from '#documents';
 import { RuleBroken, validated, type Known } from '#vocabulary';
 import { BankHolidays } from '../web/bank-holidays.js';
 import { now, today } from '../web/clock.js';
+import { notFound } from '../web/errors.js';
 import { viewer } from '../web/viewer.js';
 import { SampleData } from '../sample/sample-data.js';
 import { namedIn } from './named.js';
 import type { About, CarriedOut, CarriesOut, Wish } from './wish.js';
+
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Carries out wishes, for pages and for the API. */
 @Injectable()
@@ -41,6 +44,7 @@ export class Wishes implements CarriesOut {
     const checked = validated(shape, { ...details, ...fills?.(acting.actor) });
     if (!acting.actor.startsWith('system:')) mustBeAllowed(viewer(), command.name, checked);
     await this.mustBeKept(checked);
+    await this.mustBeSeen(checked);
     const found = await this.view(async () => {
       const items = await this.known(checked);
       return { ...items, ...(knows && (await this.queries.execute(knows(checked, items.today)))) };
@@ -49,6 +53,13 @@ export class Wishes implements CarriesOut {
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
     const repeated = outcome.recorded === 0 && (await this.hasDone(outcome, acting.commandId));
     return { ...outcome, repeated, shown: await this.readModels.reached(outcome.position) };
+  }
+
+  /** Nobody does anything to an item that is withheld from them: to them there is none. */
+  private async mustBeSeen(details: object): Promise<void> {
+    const named = JSON.stringify(details).match(UUIDS) ?? [];
+    const { among } = await this.view(() => this.queries.execute(new WhatIsWithheld(named)));
+    if (among.length > 0) throw notFound('item');
   }
 
   private async hasDone({ stream, revision }: Outcome, commandId: string): Promise<boolean> {

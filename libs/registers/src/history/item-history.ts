@@ -12,6 +12,8 @@ import { organisationWords } from './organisation-words.js';
 import { Names } from './plain.js';
 import { personWords } from './person-words.js';
 import { policyWords } from './policy-words.js';
+import { withheldIn } from '../sight/sight.js';
+import { seenIn } from './seen.js';
 import { responseWords } from './response-words.js';
 
 /** One thing that was recorded about an item, in a plain sentence. */
@@ -69,8 +71,11 @@ export class ItemHistoryHandler implements IQueryHandler<ItemHistory> {
   async execute({ kind, id }: ItemHistory) {
     const { db, position } = this.readModels;
     const events = await this.events.read(`${kind}-${id}`);
+    const withheld = withheldIn(db);
+    if (withheld.has(id)) return [];
     return events
       .filter((event) => event.position <= position)
+      .flatMap((event) => seenIn(event, withheld))
       .map((event) => entryOf(db, event))
       .toReversed();
   }

@@ -1,9 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
-import { ReadModels } from '#read-models';
+import { narrowedTo, ReadModels } from '#read-models';
 import { within } from '../conditions.js';
 import { keptAt } from '../kept.js';
 import { ITEM_KINDS, type ItemKind } from '../listing.js';
+import { isWithheldNumber } from '../sight/shadow.js';
 import { all, first } from '../sql.js';
 import { matching } from '../words.js';
 
@@ -105,16 +106,17 @@ const SEARCHED: readonly Searched[] = [
 ];
 
 /** The hits in one index, as `number`, with `rank` when it is asked for: the closest have the lowest. */
-function found({ table, indexes, canBeStruckOut }: Searched, index: string, rank = false): string {
+function found(db: Database, { kind, table, indexes, canBeStruckOut }: Searched, index: string, rank = false): string {
+  const seen = narrowedTo(db) === undefined ? '' : `AND NOT ${isWithheldNumber(kind, `${index}.rowid`)}`;
   const stands = `AND NOT EXISTS (SELECT 1 FROM ${table} i WHERE i.number = ${index}.rowid AND i.struck_out IS NOT NULL)`;
   return `SELECT rowid AS number${rank ? `, bm25(${index}, ${indexes[index]}) AS rank` : ''} FROM ${index}
-    WHERE ${index} MATCH @words ${canBeStruckOut ? stands : ''}`;
+    WHERE ${index} MATCH @words ${canBeStruckOut ? stands : ''} ${seen}`;
 }
 
 /** How many items of each kind hold the words. */
 function countByKind(db: Database, words: string) {
   const each = SEARCHED.map((searched) => {
-    const hits = Object.keys(searched.indexes).map((index) => found(searched, index));
+    const hits = Object.keys(searched.indexes).map((index) => found(db, searched, index));
     return `SELECT '${searched.kind}' AS kind, count(*) AS count FROM (${hits.join(' UNION ')})`;
   });
   return all<{ kind: ItemKind; count: number }>(
@@ -129,7 +131,7 @@ function ranked(db: Database, searched: readonly Searched[], words: string, size
   const latest = searched.flatMap((each) =>
     Object.keys(each.indexes).map(
       (index) => `SELECT '${each.kind}' AS kind, number, rank FROM
-        (${found(each, index, true)} ORDER BY rowid DESC LIMIT ${SHOWN_AT_MOST})`,
+        (${found(db, each, index, true)} ORDER BY rowid DESC LIMIT ${SHOWN_AT_MOST})`,
     ),
   );
   return all<{ kind: ItemKind; number: number }>(

@@ -1,0 +1,147 @@
+import { jest } from '@jest/globals';
+import { personPlaying, ROLES, type Role } from '#members';
+import { startCouncil, type Council } from '../support/council.js';
+import { as } from '../support/people.js';
+import { canaryOf, keepSensitiveItems, KINDS, type Kept, type SensitiveItems } from '../support/sensitive-items.js';
+
+jest.setTimeout(180_000);
+
+let council: Council;
+let items: SensitiveItems;
+let other: string;
+
+const LISTED = personPlaying('observer');
+
+beforeAll(async () => {
+  council = await startCouncil();
+  other = await council.begin('/members', { name: 'Devon', kind: 'county', nation: 'england', joinedOn: '2024-01-01' });
+  items = await keepSensitiveItems(council, LISTED, council.organisationId);
+  const pin = (edition: string) =>
+    council.begin('/reports', { title: `The ${edition} report`, kind: 'view', edition, filters: {} });
+  await pin('public');
+  await pin('full');
+});
+afterAll(() => council?.close());
+
+/** What each role may know of: the rule, written down once more. The one on the list is an observer. */
+const MAY_KNOW: Readonly<Record<Role, readonly Kept[]>> = {
+  secretariat: KINDS,
+  chair: ['sensitive', 'embargoed', 'in-confidence'],
+  administrator: [],
+  member: ['in-confidence'],
+  deputy: ['in-confidence'],
+  observer: ['listed'],
+  'report-reader': [],
+};
+
+interface Said {
+  readonly path: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Everything that somebody can obtain: every address of the router, filled with every id that there is, and what they lead to. */
+async function everythingFor(headers: Record<string, string>, follow = true): Promise<Said[]> {
+  const found: Said[] = [];
+  const open = async (path: string) => {
+    const answer = await fetch(`${council.url}${path}`, { headers, redirect: 'manual' });
+    const text = await answer.text();
+    found.push({ path, status: answer.status, text });
+    return text;
+  };
+  const paths = new Set<string>();
+  for (const url of council.addresses) for (const path of filled(url)) paths.add(path);
+  for (const word of ['zzcanary', ...KINDS.map(canaryOf), 'fund'])
+    for (const path of ['/search', '/policies', '/asks', '/api/consultations', '/api/asks', '/engagements', '/claims'])
+      paths.add(`${path}?q=${word}`);
+  for (const path of [
+    '/policies',
+    '/consultations',
+    '/engagements',
+    '/asks',
+    '/decisions',
+    '/claims',
+    '/responses',
+    '/influence/asks',
+  ])
+    paths.add(`${path}?format=csv`);
+  paths.add(`/influence/rows?figure=headline.raised`);
+  const links = new Set<string>();
+  await inTens([...paths], async (path) => {
+    for (const [, href = ''] of (await open(path)).matchAll(/ href="(\/[^"#]*)/g))
+      links.add(href.replaceAll('&amp;', '&'));
+  });
+  await inTens(
+    [...links].filter((link) => follow && !paths.has(link) && !/^\/(assets|api)\//.test(link)),
+    async (link) => void (await open(link)),
+  );
+  return found;
+}
+
+/** The addresses of a route: an item of each kind that there is. */
+function filled(url: string): string[] {
+  if (!url.includes(':')) return [url];
+  if (url.includes(':token') || url.includes(':name') || url.includes(':kind')) return [];
+  const subject = /^(?:\/api)?(\/[^/]+)/.exec(url)?.[1];
+  const all = [
+    ...Object.values(items.pages).flat(),
+    `/policies/${council.policyId}`,
+    `/asks/${council.askId}`,
+    `/decisions/${items.open.decisionId}`,
+    `/consultations/${council.consultationId}`,
+    `/members/${council.organisationId}`,
+  ];
+  return all.filter((page) => page.startsWith(`${subject}/`)).map((page) => url.replace(':id', page.split('/')[2]!));
+}
+
+async function inTens<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += 10) await Promise.all(all.slice(at, at + 10).map(work));
+}
+
+const heardIn = (said: readonly Said[], kept: Kept) =>
+  said.filter(({ text, path }) => text.replaceAll(path, '').includes(canaryOf(kept)) && !path.includes('zzcanary'));
+
+const asked = ({ text }: Said) => text.includes('zzcanary');
+
+it.each(ROLES)('hears no canary as %s that it may not', async (role) => {
+  const headers = as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined);
+  // the secretariat knows all of it: what lies behind further links proves nothing more
+  const said = await everythingFor(headers, role !== 'secretariat');
+  const heard = Object.fromEntries(KINDS.map((kept) => [kept, heardIn(said, kept).map(({ path }) => path)]));
+  const silent = KINDS.filter((kept) => !MAY_KNOW[role].includes(kept));
+  expect(Object.fromEntries(silent.map((kept) => [kept, heard[kept]]))).toEqual(
+    Object.fromEntries(silent.map((kept) => [kept, []])),
+  );
+  // what may be known is heard: else this would prove nothing
+  expect(MAY_KNOW[role].filter((kept) => heard[kept]?.length === 0)).toEqual([]);
+  expect(said.filter(({ status }) => status >= 500).map(({ path, status }) => `${path} ${status}`)).toEqual([]);
+});
+
+it('keeps what was said in confidence from members that took no part', async () => {
+  const said = await everythingFor(as('member', other));
+  expect(
+    said
+      .filter(asked)
+      .filter(({ path }) => !path.includes('zzcanary'))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+it('finds nothing by words that somebody may not read, and counts nothing', async () => {
+  for (const role of ['member', 'observer', 'administrator'] as const) {
+    const answer = await fetch(`${council.url}/api/asks?q=${canaryOf('sensitive')}`, { headers: as(role) });
+    expect(await answer.json()).toMatchObject({ total: 0, rows: [] });
+    const page = await (await fetch(`${council.url}/search?q=${canaryOf('embargoed')}`, { headers: as(role) })).text();
+    expect(page).toContain('0 matches');
+  }
+});
+
+it('is the same for pages of items: there is none', async () => {
+  for (const path of [...items.pages.sensitive, ...items.pages.embargoed]) {
+    expect((await fetch(`${council.url}${path}`, { headers: as('observer') })).status).toBe(404);
+    expect((await fetch(`${council.url}/api${path}`, { headers: as('member', council.organisationId) })).status).toBe(
+      404,
+    );
+    expect((await fetch(`${council.url}${path}`, { headers: as('chair') })).status).toBe(200);
+  }
+});
