@@ -15,6 +15,7 @@ const wish = (command: string): RouteRule => ({ wish: command });
  */
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/': { see: EVERYBODY },
+  '/waiting': readers,
   '/policies': readers,
   '/policies/:id': readers,
   '/consultations': readers,

@@ -14,11 +14,14 @@ import { ListDecisionsHandler } from './decisions/list-decisions.js';
 import { FindEngagementHandler } from './engagements/find-engagement.js';
 import { ListEngagementsHandler } from './engagements/list-engagements.js';
 import { ItemHistoryHandler } from './history/item-history.js';
+import { ForBriefingHandler } from './home/for-briefing.js';
+import { InputOfHandler } from './home/input-of.js';
 import { HomeDeskHandler } from './home/home-lists.js';
 import { KnownAboutHandler } from './known-about.js';
 import { FindOrganisationHandler } from './organisations/find-organisation.js';
 import { ListOrganisationsHandler } from './organisations/list-organisations.js';
 import { FindPersonHandler, KnownAboutPersonHandler, ListPeopleHandler } from './people/list-people.js';
+import { WhatIsOwedHandler } from './owed/what-is-owed.js';
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
@@ -55,6 +58,8 @@ export const registerHandlers = [
   ListEngagementsHandler,
   ItemHistoryHandler,
   HomeDeskHandler,
+  ForBriefingHandler,
+  InputOfHandler,
   KnownAboutHandler,
   FindOrganisationHandler,
   ListOrganisationsHandler,
@@ -74,6 +79,7 @@ export const registerHandlers = [
   HighestMarkingHandler,
   OpenActionsHandler,
   FindReportHandler,
+  WhatIsOwedHandler,
   ListReportsHandler,
   PositionAtHandler,
   SensitiveItemsHandler,

@@ -66,6 +66,8 @@ export {
   ListEngagements,
 } from './engagements/list-engagements.js';
 export { type HistoryEntry, ItemHistory } from './history/item-history.js';
+export { type Briefing, ForBriefing } from './home/for-briefing.js';
+export { type Input, InputOf } from './home/input-of.js';
 export { type Desk, HomeDesk, type ReasonWanted, type RecentItem, type Shortlist } from './home/home-lists.js';
 export { KnownAbout, type Named, whatIsKnown } from './known-about.js';
 export { type OpenAction, OpenActions } from './meetings/open-actions.js';
@@ -78,6 +80,8 @@ export {
   type OrganisationRow,
 } from './organisations/list-organisations.js';
 export { FindPerson, KnownAboutPerson, ListPeople, type PersonRow } from './people/list-people.js';
+export { DUTY_KINDS, type Duty, type DutyKind, type Somebody } from './owed/duty.js';
+export { WhatIsOwed } from './owed/what-is-owed.js';
 export { FindPolicy, type PolicyDetail, type PolicyStage } from './policies/find-policy.js';
 export {
   ListPolicies,

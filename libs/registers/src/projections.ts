@@ -9,6 +9,7 @@ import { organisations } from './organisations/organisations.js';
 import { people } from './people/people.js';
 import { policies } from './policies/policies.js';
 import { reports } from './reports/reports.js';
+import { responseWork } from './owed/response-work.js';
 import { participation } from './responses/participation.js';
 import { responses } from './responses/responses.js';
 import { signOff } from './responses/sign-off.js';
@@ -23,6 +24,7 @@ export const projections: readonly Projection[] = [
   responses,
   participation,
   signOff,
+  responseWork,
   claims,
   organisations,
   people,
