@@ -67,6 +67,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/help': { see: ANYBODY },
   '/help/who-may-do-what': { see: ANYBODY },
   '/accessibility': { see: ANYBODY },
+  '/settings/calendar': readers,
+  '/settings/calendar/make': { send: READERS },
+  '/settings/calendar/end': { send: READERS },
+  // the secret in the address is the permission
+  '/calendar/:name': { see: ANYBODY },
   '/settings': { see: ANYBODY, send: ANYBODY },
   '/api': { see: EVERYBODY },
   '/openapi.json': { see: EVERYBODY },

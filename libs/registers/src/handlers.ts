@@ -21,6 +21,7 @@ import { KnownAboutHandler } from './known-about.js';
 import { FindOrganisationHandler } from './organisations/find-organisation.js';
 import { ListOrganisationsHandler } from './organisations/list-organisations.js';
 import { FindPersonHandler, KnownAboutPersonHandler, ListPeopleHandler } from './people/list-people.js';
+import { DaysOfHandler } from './owed/own-days.js';
 import { WhatIsOwedHandler } from './owed/what-is-owed.js';
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
@@ -80,6 +81,7 @@ export const registerHandlers = [
   OpenActionsHandler,
   FindReportHandler,
   WhatIsOwedHandler,
+  DaysOfHandler,
   ListReportsHandler,
   PositionAtHandler,
   SensitiveItemsHandler,

@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
+import { CalendarsController } from '../calendars/calendars.controller.js';
 import { Lapses } from './lapses.js';
+import { ProcessMemory } from './memory.js';
+import { People } from './people.js';
+import { PlayedParts } from './played-parts.js';
 import type { Process } from './process.js';
 import { PROCESSES, Processes } from './processes.js';
 
+/** What the tracker does by itself, and the calendars that people follow. */
 @Module({
+  controllers: [CalendarsController],
   providers: [
     Lapses,
+    ProcessMemory,
+    { provide: People, useClass: PlayedParts },
     { provide: PROCESSES, inject: [Lapses], useFactory: (...processes: Process[]) => processes },
     Processes,
   ],
