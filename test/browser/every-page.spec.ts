@@ -19,7 +19,7 @@ beforeAll(async () => {
   await fetch(`${tracker.url}/sample`, { method: 'POST' });
   while ((await (await fetch(`${tracker.url}/sample`)).text()).includes('data-progress'))
     await tracker.readModels.reached(tracker.readModels.statusNow.position + 50);
-  everything = await openEverything(tracker, [await linkForSomebodyOutside()]);
+  everything = await openEverything(tracker, [await linkForSomebodyOutside(), await linkToCalendar()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -37,6 +37,14 @@ async function linkForSomebodyOutside(): Promise<string> {
     return new URL(visitor.facts().Link!).pathname;
   }
   throw new Error('There is no claim that somebody outside can be asked about');
+}
+
+/** The address of somebody's own calendar is shown only when it is made. */
+async function linkToCalendar(): Promise<string> {
+  const visitor = new Visitor(tracker.url);
+  await visitor.open('/settings/calendar');
+  await visitor.press('Make an address');
+  return new URL(/http:\S+\.ics/.exec(visitor.words())![0]).pathname;
 }
 
 /** What is no route of its own: views of a register, hits of a search, an earlier moment, a page that is not there. */
