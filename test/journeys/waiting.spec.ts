@@ -10,7 +10,6 @@ jest.setTimeout(120_000);
 let council: Council;
 let member: Visitor;
 let consultationId: string;
-let responseId: string;
 const questionId = '0198c0de-0000-7000-8000-000000000001';
 const today = londonDate(new Date().toISOString());
 const closesAt = `${addDays(today, 24)}T12:00:00Z`;
@@ -47,7 +46,7 @@ beforeAll(async () => {
   await council.api(`/consultations/${consultationId}/list-questions`, {
     questions: [{ questionId, number: '1', text: 'Do you agree?', kind: 'open' }],
   });
-  responseId = await council.begin('/responses', { consultationId, leadPersonId });
+  await council.begin('/responses', { consultationId, leadPersonId });
 });
 afterAll(() => council?.close());
 
