@@ -4,6 +4,7 @@ import { exportEvents } from './commands/export.js';
 import { importFile } from './commands/import.js';
 import { indicatorsCommand } from './commands/indicators.js';
 import { rebuild } from './commands/rebuild.js';
+import { reportCommand } from './commands/report.js';
 import { sample } from './commands/sample.js';
 import { verify } from './commands/verify.js';
 import { exitCodeOf } from './operation.js';
@@ -23,8 +24,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addHelpText('after', SETTINGS)
     .helpCommand(false)
     .exitOverride();
-  for (const command of [importFile, exportEvents, verify, rebuild, copy, sample, indicatorsCommand])
-    program.addCommand(command().copyInheritedSettings(program));
+  for (const command of [importFile, exportEvents, verify, rebuild, copy, sample, indicatorsCommand, reportCommand]) {
+    const added = command().copyInheritedSettings(program);
+    for (const part of added.commands) part.copyInheritedSettings(program);
+    program.addCommand(added);
+  }
   try {
     await program.parseAsync(argv);
     return 0;

@@ -1,7 +1,7 @@
 import { ProgressLine } from './progress-line.js';
 import { run } from './spec-support.js';
 
-const COMMANDS = ['import', 'export', 'verify', 'rebuild', 'copy', 'sample', 'indicators'];
+const COMMANDS = ['import', 'export', 'verify', 'rebuild', 'copy', 'sample', 'indicators', 'report'];
 
 it('lists its commands, its settings and its exit codes', async () => {
   const { code, stdout, stderr } = await run(['--help']);
@@ -17,10 +17,22 @@ it.each(COMMANDS)('explains %s, and how it is called', async (command) => {
   expect(stdout).toContain('--json');
 });
 
+it.each(['list', 'make', 'restate'])('explains report %s, and how it is called', async (part) => {
+  const { code, stdout, stderr } = await run(['report', part, '--help']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(new RegExp(`^Usage: npm run -s tracker -- report ${part} `));
+  expect(stdout).toContain('--json');
+});
+
 it.each([
   ['no command', [], /^Usage: /],
   ['an unknown command', ['improt', 'x'], /^error: unknown command 'improt'\n\(Did you mean import\?\)\n$/],
   ['an unknown option', ['verify', '--quick'], /^error: unknown option '--quick'\n$/],
+  [
+    'a report of an unknown kind',
+    ['report', 'make', 'x', 'report.pdf'],
+    /^Name the file with one of the endings \.html, \.docx, \.xlsx, or say --kind\.\n$/,
+  ],
   ['no file', ['import'], /^error: missing required argument 'file'\n$/],
   [
     'too many files',

@@ -1,3 +1,4 @@
+export { staying } from './earlier.js';
 export { drawApiPage, type ApiCall } from './api-page.js';
 export { assets, type Asset } from './assets.js';
 export { plainText } from './cells.js';

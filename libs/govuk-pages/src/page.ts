@@ -206,6 +206,14 @@ export interface Notice {
   readonly link?: Link;
 }
 
+/** An earlier moment that a page is of. */
+export interface Earlier {
+  /** what the page is of: “This is what the tracker knew at the end of 3 March 2025.” */
+  readonly sentence: string;
+  /** how an address asks for the moment: `asOf`, `asAt`, or both */
+  readonly address: Readonly<Record<string, string>>;
+}
+
 /** What surrounds a page: who is looking, and what the service has to say. */
 export interface Site {
   readonly path: string;
@@ -215,7 +223,7 @@ export interface Site {
   /** what just succeeded */
   readonly done?: string;
   /** the earlier moment that the page is of: it offers no forms then */
-  readonly asOf?: string;
+  readonly earlier?: Earlier;
   /** whether an address, or pressing a button that sends something there, lets through whoever is looking; default: all do */
   readonly may?: (href: string, method?: 'POST') => boolean;
   /** what is the matter with the service */

@@ -70,9 +70,8 @@ const table = <T extends Pick<Table, 'columns' | 'rows'>>({ columns, rows, ...re
   rows: rows.map((row) => row.map(piecesOf)),
 });
 
-/** Without its links: at an earlier moment nothing can be done. */
-const withoutLinks = (block: Block): Block | [] =>
-  block.kind === 'links' || block.kind === 'press' ? [] : block.kind === 'table' ? { ...block, links: [] } : block;
+/** Of a list of ways to go none may be left for whoever looks. */
+const leadsSomewhere = (block: Block): boolean => block.kind !== 'links' || block.links.length > 0;
 
 function prepared(block: Block): object {
   switch (block.kind) {
@@ -104,13 +103,11 @@ export const drawBlocks = (blocks: readonly Block[]): string => drawn('blocks.nj
 export function drawPage(asked: BlocksPage, site: Site): string {
   const page = allowed(asked, site);
   return drawn('page.njk', {
-    ...frame(site.asOf ? withoutActions(page) : page, site),
-    content: drawBlocks(site.asOf ? page.blocks.flatMap(withoutLinks) : page.blocks),
+    ...frame(page, site),
+    content: drawBlocks(page.blocks.filter(leadsSomewhere)),
     moves: page.blocks.some(({ kind }) => kind === 'progress'),
   });
 }
-
-const withoutActions = (page: BlocksPage): BlocksPage => ({ ...page, actions: [] });
 
 /** What a form page travels with: where it goes, what it carries unseen, the answers so far and the mistakes in them. */
 export interface FormState {

@@ -9,7 +9,7 @@ const STYLE = `body{max-width:60rem;margin:0 auto;padding:0 1rem 2rem;font:1rem/
 .marking{text-align:center;font-weight:bold}table{width:100%;margin:1rem 0;border-collapse:collapse}
 th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top}
 caption{text-align:left;font-weight:bold}.number{text-align:right}dl{display:grid;grid-template-columns:12rem 1fr}
-dt{font-weight:bold}dd{margin:0}svg{width:100%;height:auto}.chart{overflow-x:auto}section{break-inside:avoid}`;
+dt{font-weight:bold}dd{margin:0}svg{width:100%;height:auto;overflow:visible}.chart{overflow-x:auto}section{break-inside:avoid}`;
 
 function tableOf({ caption, columns, rows, empty }: DataTable): string {
   if (rows.length === 0) return `<p>${escaped(empty)}</p>`;

@@ -28,6 +28,12 @@ export class Routes {
     const route = this.routeOf(method, href.split(/[?#]/)[0] ?? href);
     return route === undefined || isAmong(whoMay(method, route.url, wishAt(method, route.url)), somebody);
   }
+
+  /** Whether an address is that of a form: what can be sent there changes something. */
+  isForm(href: string): boolean {
+    const route = this.routeOf('GET', href.split(/[?#]/)[0] ?? href);
+    return route !== undefined && this.all.some(({ method, url }) => method === 'POST' && url === route.url);
+  }
 }
 
 const fits = (route: readonly string[], parts: readonly string[]): boolean =>

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Indicators, type IndicatorNumbers } from '#influence';
-import { now } from '../web/clock.js';
+import { knownAt } from '../web/clock.js';
 import { scopeAsked, scopeParameters } from './scope.js';
 
 const SUMMARY =
@@ -18,6 +18,6 @@ export class IndicatorsApi {
   @scopeParameters()
   @ApiOkResponse({ description: 'Counts, rates (hidden when made of fewer than five), quantiles and medians, by name' })
   show(@Query() asked: Readonly<Record<string, unknown>>): Promise<IndicatorNumbers> {
-    return this.queries.execute(new Indicators(scopeAsked(asked, now())));
+    return this.queries.execute(new Indicators(scopeAsked(asked, knownAt())));
   }
 }

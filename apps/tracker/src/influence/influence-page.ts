@@ -65,6 +65,13 @@ const chainOf = (headline: HeadlineNumbers, links: Required<Links>): Figures['fi
   })),
 ];
 
+/** Where the view is pinned. The moment that it is of goes along under names of its own: pinning is done now. */
+function pinAddress({ address: { asOf, asAt, ...narrowed } }: View): string {
+  const moment = { ...(asAt && { happenedBy: asAt }), ...(asOf && { recordedBy: asOf }) };
+  const said = new URLSearchParams({ ...narrowed, ...moment }).toString();
+  return said ? `/reports/new?${said}` : '/reports/new';
+}
+
 /** The page that answers the product's question. */
 export function influencePage(
   view: View,
@@ -78,7 +85,7 @@ export function influencePage(
     title: 'Influence',
     section: '/influence',
     lead: headlineSentence(headline),
-    actions: [{ text: 'Pin as a report', href: addressOf('/reports/new', view) }],
+    actions: [{ text: 'Pin as a report', href: pinAddress(view) }],
     blocks: [
       ...(narrowed.length > 0
         ? [{ kind: 'inset', text: `These figures are narrowed. ${narrowed.join('. ')}.` } as const]

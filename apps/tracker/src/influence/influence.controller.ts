@@ -6,7 +6,7 @@ import { isFileFormat, readRegisterQuery, registerFile } from '#govuk-pages';
 import { EarlyInfluence, RowsBehind, WhyCounted, type EarlyInfluenceFigures } from '#influence';
 import { KnownAbout, ListPolicies } from '#registers';
 import { listFile, page, register, type Drawn, type MarkedFile } from '../web/answer.js';
-import { now, today } from '../web/clock.js';
+import { knownAt, today } from '../web/clock.js';
 import { notFound } from '../web/errors.js';
 import { fileOfTable, influencePage, tableOf } from './influence-page.js';
 import { asksRaised } from './influence-register.js';
@@ -22,7 +22,7 @@ export class InfluenceController {
 
   @Get()
   async show(@Query() asked: Record<string, string>): Promise<Drawn> {
-    const view = viewAsked(asked, now());
+    const view = viewAsked(asked, knownAt());
     const found = await measured(this.ask, view.scope);
     const { facets } = await this.queries.execute(new ListPolicies({ pageSize: 1 }));
     const narrowed = scopeInWords(view.scope, await this.policyTitle(view));
@@ -31,7 +31,7 @@ export class InfluenceController {
 
   @Get('/files/:name')
   async file(@Param('name') name: string, @Query() asked: Record<string, string>): Promise<MarkedFile> {
-    const view = viewAsked(asked, now());
+    const view = viewAsked(asked, knownAt());
     const found = await measured(this.ask, view.scope);
     const [, id = '', format] = /^(.*)\.([a-z]+)$/.exec(name) ?? [];
     const table = isFileFormat(format) && tableOf(id, found);
@@ -42,7 +42,7 @@ export class InfluenceController {
 
   @Get('/rows')
   async rows(@Query() asked: Record<string, string>): Promise<Drawn | MarkedFile> {
-    const view = viewAsked(asked, now());
+    const view = viewAsked(asked, knownAt());
     const { format } = asked;
     const number = Number(asked.page);
     const paging = isFileFormat(format) ? { pageSize: Infinity } : { page: number > 0 ? Math.floor(number) : 1 };
@@ -56,7 +56,7 @@ export class InfluenceController {
 
   @Get('/why')
   async why(@Query() asked: Record<string, string>): Promise<Drawn> {
-    const view = viewAsked(asked, now());
+    const view = viewAsked(asked, knownAt());
     const figure = asked.figure ?? '';
     const reasons = await this.queries.execute(new WhyCounted(view.scope, figure, asked.row ?? ''));
     if (!reasons) throw notFound('row of that figure');
@@ -77,7 +77,7 @@ export class InfluenceController {
 
   private async policyTitle({ scope: { policyId } }: View): Promise<string | undefined> {
     if (policyId === undefined) return undefined;
-    const { policies } = await this.queries.execute(new KnownAbout({ policyIds: [policyId] }, now()));
+    const { policies } = await this.queries.execute(new KnownAbout({ policyIds: [policyId] }, knownAt()));
     return policies.get(policyId)?.title;
   }
 }

@@ -2,7 +2,7 @@ import { ASK_DIRECTIONS, ASK_SIZES } from '#asks';
 import { DEPARTMENTS, labelOf, THEMES, type Field } from '#govuk-pages';
 import { PositionAt } from '#registers';
 import { EDITIONS, PinReport, REPORT_KINDS, ReportAsked, type KnownPosition } from '#reports';
-import { NATIONS } from '#vocabulary';
+import { endOfDay, isLocalDate, NATIONS } from '#vocabulary';
 import { wish, type About } from '../wishes/wish.js';
 
 const KIND_HINTS = {
@@ -108,7 +108,16 @@ function viewOf({ asked }: About): Partial<ReportAsked> {
   };
   const filters = given('theme', 'department', 'nation', 'direction', 'size', 'by', 'policyId');
   const period = given('from', 'to');
-  return { kind: 'view', edition: 'full', ...given('asAt'), ...(filters && { filters }), ...(period && { period }) };
+  const [asAt, known] = [one(asked, 'happenedBy'), one(asked, 'recordedBy')];
+  const asOf = isLocalDate(known) ? endOfDay(known) : known;
+  return {
+    kind: 'view',
+    edition: 'full',
+    ...(asAt && { asAt }),
+    ...(asOf && { asOf }),
+    ...(filters && { filters }),
+    ...(period && { period }),
+  };
 }
 
 /** Pins a view, a quarterly pack or an annual report. */

@@ -6,7 +6,7 @@ import { ReadModels } from '#read-models';
 import { withheldFromThePublic, type ReportRow } from '#registers';
 import { londonDate } from '#vocabulary';
 import { REPORT_FILES, type Paper, type ReportFile, type Restated } from '#report-files';
-import { atEarlierMoment, now } from '../web/clock.js';
+import { atEarlierMoment, knownAt } from '../web/clock.js';
 import { ReportMakers, type Today } from './report-makers.js';
 
 /** What a report holds, and its files. */
@@ -26,6 +26,10 @@ export interface Job<Result> {
   /** 0 to 1 */
   readonly part: number;
   readonly result: Promise<Result>;
+  /** the instant at which it was begun */
+  readonly begunAt: string;
+  /** the same, made when less was known: for those who do not want to wait */
+  readonly before?: Job<Result>;
 }
 
 interface Running<Result = unknown> extends Job<Result> {
@@ -34,12 +38,9 @@ interface Running<Result = unknown> extends Job<Result> {
   /** of the tables that it was begun at: built anew, they may say something else */
   readonly database: string;
   readonly position: number;
-  endedAt: number;
 }
 
-/** So many are kept, and a note so long although more was recorded: else there would be no end to it on a busy day. */
 const KEPT_AT_MOST = 24;
-const NOTE_HOLDS_MS = 30_000;
 
 /** How far the tables, and what is counted from them, bring the whole. */
 const TABLES = 0.7;
@@ -88,10 +89,12 @@ export class ReportJobs implements OnModuleDestroy {
   /** The making of its restatement note, held against what the view sees that it is asked in. */
   note(report: ReportRow): Job<Note> {
     const { position } = this.readModels;
-    const today: Today = { now: now(), ...(atEarlierMoment() && { asOf: position }) };
+    const today: Today = { now: knownAt(), ...(atEarlierMoment() && { asOf: position }) };
     const name = `${report.reportId} ${today.asOf === undefined ? 'now' : `${position} ${today.now}`}`;
-    const holds = (job: Running) => job.position === position || Date.now() - job.endedAt < NOTE_HOLDS_MS;
-    return this.find(name, holds, { what: report, work: (tell) => this.hold(report, today, tell) });
+    return this.find(name, (job) => job.position === position, {
+      what: report,
+      work: (tell) => this.hold(report, today, tell),
+    });
   }
 
   /** The job of a name: the one that is under way or done and still holds, else a new one. A failed one is tried again. */
@@ -104,12 +107,20 @@ export class ReportJobs implements OnModuleDestroy {
     const found = this.kept.get(name) as Running<Result> | undefined;
     const good = found?.state === 'underWay' || (found?.state === 'done' && holds(found));
     if (good && found.database === database) return found;
-    const job = { state: 'underWay', part: 0, database, position: this.readModels.position, endedAt: 0 } as const;
-    const running: Running<Result> = { ...job, result: this.afterOthers(() => work((part) => (running.part = part))) };
+    const before = found?.state === 'done' ? found : found?.before;
+    const running: Running<Result> = {
+      state: 'underWay',
+      part: 0,
+      database,
+      position: this.readModels.position,
+      begunAt: new Date().toISOString(),
+      ...(before && { before: { ...before, before: undefined } }),
+      result: this.afterOthers(() => work((part) => (running.part = part))),
+    };
     running.result.then(
-      () => Object.assign(running, { state: 'done', part: 1, endedAt: Date.now() }),
+      () => Object.assign(running, { state: 'done', part: 1 }),
       (error: Error) => {
-        Object.assign(running, { state: 'failed', endedAt: Date.now() });
+        Object.assign(running, { state: 'failed' });
         if (error instanceof Stopped) return;
         this.logger.error(`The report ${what.reportId} could not be made: ${error.message}`, error.stack);
       },

@@ -63,6 +63,12 @@ function restatementBlock(restated: Note): Block {
   };
 }
 
+/** On a busy day there would be no end to it: what is there is shown while a newer one is made. */
+const olderNote = (heldAt: string): Block => ({
+  kind: 'inset',
+  text: `The restatement note below is of what was known on ${instantInWords(heldAt)}. A newer one is being made: load this page again in a moment.`,
+});
+
 const head = (title: string) => ({
   title,
   caption: 'Report',
@@ -85,12 +91,13 @@ export const making = ({ title }: ReportRow, part: number): Omit<BlocksPage, 'ki
   ],
 });
 
-/** The page of a pinned report: what it is of, its files, and what today would say in its place. */
+/** The page of a pinned report: what it is of, its files, and what today would say in its place; `heldAt` when that is older. */
 export const reportPage = (
   { reportId, title, recordedAt, actor }: ReportRow,
   paper: Paper,
   /** not for everybody: it may tell of what the report does not */
   note: Note | undefined,
+  heldAt?: string,
 ): Omit<BlocksPage, 'kind'> => ({
   ...head(title),
   ...(paper.marking === 'OFFICIAL-SENSITIVE' && { handling: { marking: 'official-sensitive' } as const }),
@@ -110,6 +117,7 @@ export const reportPage = (
         },
       ],
     },
+    ...(note === undefined || heldAt === undefined ? [] : [olderNote(heldAt)]),
     ...(note === undefined ? [] : [restatementBlock(note)]),
     ...paper.sections
       .filter(({ table }) => table)

@@ -49,6 +49,9 @@ const together = (files: Job<Made>, note: Job<Note>) => ({
   },
 });
 
+/** Not for everybody: a note may tell of what the report does not. */
+const forConfidants = (note: Note): Note | undefined => (isAmong(CONFIDANTS, viewer()) ? note : undefined);
+
 /** A pinned report, and its files. */
 @Controller('/reports/:id')
 export class ReportsController {
@@ -61,14 +64,19 @@ export class ReportsController {
   @Get()
   async show(@Param('id') id: string): Promise<Drawn> {
     const report = await this.makers.find(id);
-    const job = together(this.jobs.files(report), this.jobs.note(report));
+    const [files, note] = [this.jobs.files(report), this.jobs.note(report)];
+    const job = together(files, note);
     const work = { href: `${reports.path}/${id}`, actor: viewer().actor };
     try {
-      const [{ paper }, note] = await soon(job);
+      const [{ paper }, found] = await soon(job);
       this.works.seen(work.href, work.actor);
-      return page(reportPage(report, paper, isAmong(CONFIDANTS, viewer()) ? note : undefined));
+      return page(reportPage(report, paper, forConfidants(found)));
     } catch (error) {
       if (!(error instanceof StillMaking)) throw error;
+      if (files.state === 'done' && note.before) {
+        const [{ paper }, found] = await together(files, note.before).result;
+        return page(reportPage(report, paper, forConfidants(found), note.before.begunAt));
+      }
       this.works.leave({ ...work, what: `The report “${report.title}”`, standing: () => job });
       return page(making(report, job.part));
     }

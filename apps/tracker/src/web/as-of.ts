@@ -1,18 +1,23 @@
 import { BadRequestException, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { lastValueFrom, takeUntil, timer } from 'rxjs';
-import { dateInWords, instantInWords } from '#govuk-pages';
+import { dateInWords, instantInWords, type Earlier } from '#govuk-pages';
 import { ReadModels } from '#read-models';
-import { endOfDay, isInstant, isLocalDate, percentDone } from '#vocabulary';
-import { asOfInstant } from './clock.js';
+import { compareInstants, endOfDay, InvalidInput, isInstant, isLocalDate, percentDone } from '#vocabulary';
+import { atMoment } from './clock.js';
 
 const READY_WITHIN_MS = 2000;
 
-/** An earlier moment that a page is asked for with `?asOf=`. */
+/** An earlier moment that a page is asked for with `?asOf=` (what was known), `?asAt=` (what had happened), or both. */
 export interface EarlierMoment {
-  readonly instant: string;
+  /** an instant: only what was recorded by then is seen; absent: everything */
+  readonly asOf?: string;
+  /** a date: only what had happened by then counts; absent: that of `asOf` */
+  readonly asAt?: string;
   /** “the end of 3 March 2025” */
   readonly words: string;
+  /** as the address asks for it */
+  readonly address: Earlier['address'];
 }
 
 /** What was asked for is not ready: it, or the tables of its moment, are being made. */
@@ -28,16 +33,40 @@ export class StillMaking extends Error {
   }
 }
 
+/** Pages that are the same at every moment, and what is done now, whatever page it is done from. */
+const OF_NO_MOMENT = /^\/(settings|sample|help|accessibility|health|api\/read-models|reports\/new)\b/;
+
+/** Whether an address has earlier moments at all. */
+export const hasMoments = (url: string): boolean => !OF_NO_MOMENT.test(url);
+
 /**
- * The moment that the address of a page asks for: a date (the end of that day in London) or an instant.
- * @throws BadRequestException when it is neither
+ * The moment that the address of a page asks for: `asOf` a date (the end of that day in London) or an instant, `asAt` a
+ * date.
+ * @throws BadRequestException when one of them is neither
  */
-export function momentAsked({ query }: Pick<FastifyRequest, 'query'>): EarlierMoment | undefined {
-  const asked = (query as Readonly<Record<string, unknown>> | undefined)?.asOf;
-  if (asked === undefined || asked === '') return undefined;
-  if (isLocalDate(asked)) return { instant: endOfDay(asked), words: `the end of ${dateInWords(asked)}` };
-  if (isInstant(asked)) return { instant: new Date(asked).toISOString(), words: instantInWords(asked) };
+export function momentAsked({ query, url }: Pick<FastifyRequest, 'query' | 'url'>): EarlierMoment | undefined {
+  if (!hasMoments(url)) return undefined;
+  const { asOf, asAt } = (query ?? {}) as Readonly<Record<string, unknown>>;
+  const known = asOf === undefined || asOf === '' ? undefined : knownAsked(asOf);
+  const happened = asAt === undefined || asAt === '' ? undefined : happenedAsked(asAt);
+  if (!known && !happened) return undefined;
+  return {
+    ...(known && { asOf: known.instant }),
+    ...(happened && { asAt: happened }),
+    words: known?.words ?? `the end of ${dateInWords(happened!)}`,
+    address: { ...(known && { asOf: String(asOf) }), ...(happened && { asAt: happened }) },
+  };
+}
+
+function knownAsked(asOf: unknown): { instant: string; words: string } {
+  if (isLocalDate(asOf)) return { instant: endOfDay(asOf), words: `the end of ${dateInWords(asOf)}` };
+  if (isInstant(asOf)) return { instant: new Date(asOf).toISOString(), words: instantInWords(asOf) };
   throw new BadRequestException('“asOf” must be a date, like 2025-04-08, or an instant, like 2025-04-08T17:00:00Z.');
+}
+
+function happenedAsked(asAt: unknown): string {
+  if (isLocalDate(asAt)) return asAt;
+  throw new InvalidInput([{ field: 'asAt', message: 'must be a date, like 2025-04-08' }]);
 }
 
 /** Shows pages as they would have been at an earlier moment: what was known then, and the clock of then. */
@@ -46,20 +75,20 @@ export class EarlierViews {
   constructor(private readonly readModels: ReadModels) {}
 
   /** @throws StillMaking when the tables of that moment are not there within two seconds */
-  async view<T>({ instant }: EarlierMoment, work: () => Promise<T>): Promise<T> {
-    return this.viewAt(await this.readModels.positionAt(instant), instant, work);
+  async view<T>({ asOf, asAt }: EarlierMoment, work: () => Promise<T>): Promise<T> {
+    const knownAt = asOf ?? new Date().toISOString();
+    const day = asAt === undefined ? knownAt : endOfDay(asAt);
+    const clocks = { knownAt, now: compareInstants(day, knownAt) < 0 ? day : knownAt };
+    if (asOf === undefined) return atMoment(clocks, () => this.readModels.view(work));
+    const position = await this.readModels.positionAt(asOf);
+    await this.mustBeReady(position);
+    return atMoment(clocks, () => this.readModels.view(work, { asOf: position }));
   }
 
-  /**
-   * The same at a position of its own, with the clock at an instant.
-   * @throws StillMaking when the tables of that position are not there within two seconds
-   */
-  async viewAt<T>(position: number, instant: string, work: () => Promise<T>): Promise<T> {
+  private async mustBeReady(position: number): Promise<void> {
     const { progress, ready } = await this.readModels.asOf(position);
-    if (!ready) {
-      const reached = await lastValueFrom(progress.pipe(takeUntil(timer(READY_WITHIN_MS))), { defaultValue: 0 });
-      if (!(await this.readModels.asOf(position)).ready) throw new StillMaking(reached);
-    }
-    return asOfInstant(instant, () => this.readModels.view(work, { asOf: position }));
+    if (ready) return;
+    const reached = await lastValueFrom(progress.pipe(takeUntil(timer(READY_WITHIN_MS))), { defaultValue: 0 });
+    if (!(await this.readModels.asOf(position)).ready) throw new StillMaking(reached);
   }
 }

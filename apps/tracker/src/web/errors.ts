@@ -10,7 +10,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotAllowed, whoInWords } from '#access';
 import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-store';
-import { drawPage, type Block } from '#govuk-pages';
+import { drawPage, staying, type Block } from '#govuk-pages';
 import { ReadModelsBuilding } from '#read-models';
 import { InvalidInput, percentDone, RuleBroken } from '#vocabulary';
 import { StillMaking } from './as-of.js';
@@ -55,7 +55,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const ways = site.outside ? [] : (trouble.blocks ?? []);
     const blocks = [{ kind: 'prose', text: trouble.detail } as const, ...ways];
     const shown = drawPage({ kind: 'page', title: trouble.title, blocks }, site);
-    void reply.type('text/html; charset=utf-8').send(shown);
+    void reply.type('text/html; charset=utf-8').send(staying(shown, site));
   }
 
   private troubleOf(error: unknown, request: FastifyRequest): Trouble {

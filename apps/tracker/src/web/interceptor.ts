@@ -1,10 +1,17 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  NotFoundException,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { markedAs, staying } from '#govuk-pages';
 import { ReadModels } from '#read-models';
+import { Routes } from '../access/routes.js';
 import { sightFor } from '../access/sight.js';
 import { EarlierViews, momentAsked } from './as-of.js';
-import { markedAs } from '#govuk-pages';
 import { Download, Drawn, MarkedFile, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
 import { Markings } from './markings.js';
@@ -26,6 +33,7 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly earlier: EarlierViews,
     private readonly sites: Sites,
     private readonly markings: Markings,
+    private readonly routes: Routes,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -47,6 +55,8 @@ export class AnswerInterceptor implements NestInterceptor {
     // A wish looks things up at several moments: before it is carried out, and after.
     const moment = momentAsked(request);
     const reads = (request.method === 'GET' || request.method === 'HEAD') && !WITHOUT_VIEW.test(request.url);
+    if (moment && reads && this.routes.isForm(request.url))
+      throw new NotFoundException('What was known at an earlier moment cannot be changed: open the page as it is now.');
     const answer =
       moment && reads
         ? await this.earlier.view(moment, handled)
@@ -72,6 +82,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (site.done) void reply.header('set-cookie', setCookie(DONE, '', 0));
     void reply.status(drawn.status).type('text/html; charset=utf-8');
     const html = drawn.draw(site);
-    return WITHOUT_VIEW.test(request.url) ? html : markedAs(html, await this.markings.of(html));
+    const marked = WITHOUT_VIEW.test(request.url) ? html : markedAs(html, await this.markings.of(html));
+    return staying(marked, site);
   }
 }

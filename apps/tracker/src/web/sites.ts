@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Notice, Site } from '#govuk-pages';
+import { dateInWords, type Notice, type Site } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { percentDone } from '#vocabulary';
 import { Routes } from '../access/routes.js';
 import { SampleData } from '../sample/sample-data.js';
-import { momentAsked } from './as-of.js';
+import { hasMoments, momentAsked, type EarlierMoment } from './as-of.js';
 import { cookie } from './cookies.js';
 import { Works, type Work } from '../works/works.js';
 import { workingAs } from './working-as.js';
@@ -42,7 +42,7 @@ export class Sites {
     return {
       path,
       workingAs: viewer.name,
-      may: (href, method) => this.routes.may(viewer, href, method),
+      may: (href, method) => (!moment || this.isRead(href, method)) && this.routes.may(viewer, href, method),
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
       notices: [
         ...(this.sample.held ? [SAMPLE_NOTICE] : []),
@@ -52,8 +52,13 @@ export class Sites {
           .filter(({ href }) => href !== path)
           .map(noticeOf),
       ],
-      ...(moment && { asOf: moment.words }),
+      ...(moment && { earlier: { sentence: sentenceOf(moment, path), address: moment.address } }),
     };
+  }
+
+  /** At an earlier moment nothing is changed; what is no part of it is as ever. */
+  private isRead(href: string, method?: 'POST'): boolean {
+    return method !== 'POST' && (!hasMoments(href) || !this.routes.isForm(href));
   }
 
   private notices(): string[] {
@@ -81,6 +86,26 @@ function noticeOf({ href, what, standing }: Work): Notice {
 }
 
 const percent = (part: number) => `${percentDone(part)} per cent`;
+
+/** Where the second clock is that of every figure: what happened later is not counted. */
+const COUNTED = /^(\/api)?\/influence\b/;
+const OF_CLAIMS = /^\/claims\b/;
+const OF_REPORTS = /^\/reports\b/;
+
+/** What a page of an earlier moment is of, and what its second clock means there. */
+function sentenceOf({ asOf, asAt, words }: EarlierMoment, path: string): string {
+  const knew = `This is what the tracker knew at ${words}.`;
+  if (asAt === undefined) return knew;
+  const day = `the end of ${dateInWords(asAt)}`;
+  const known = asOf === undefined ? 'as it is known now' : `as the tracker knew it at ${words}`;
+  if (COUNTED.test(path)) return `This counts what had happened by ${day}, ${known}.`;
+  if (OF_REPORTS.test(path))
+    return `A report is of the day that it was pinned with, whatever the day asked for: this is ${asOf === undefined ? 'what is known now' : `what the tracker knew at ${words}`}, with the clock at ${day}.`;
+  const shown = `This shows the day of ${dateInWords(asAt)}, ${known}: what was open, due or waiting, and for how long, is that of ${day}.`;
+  return OF_CLAIMS.test(path)
+    ? `${shown} What is said of a claim goes by when it was recorded alone.`
+    : `${shown} What is recorded of later days is shown with its date.`;
+}
 
 /** What the address asks for, if it can be read at all: the page of an error must not fail on it again. */
 function earlierMoment(request: FastifyRequest) {

@@ -1,6 +1,6 @@
 import { personPlaying } from '#members';
 import { momentAsked } from './as-of.js';
-import { asOfInstant, now, today } from './clock.js';
+import { atMoment, knownAt, now, today } from './clock.js';
 import { cookie, setCookie } from './cookies.js';
 import { nameOfActor, workingAs } from './working-as.js';
 
@@ -49,14 +49,33 @@ describe('who is working', () => {
 });
 
 describe('the moment that a page is asked for', () => {
-  const asked = (asOf?: unknown) => momentAsked({ query: { asOf } });
+  const asked = (asOf?: unknown) => momentAsked({ url: '/', query: { asOf } });
 
   it('is the end of a day in London, or an instant', () => {
-    expect(asked('2025-07-03')).toEqual({ instant: '2025-07-03T22:59:59.999Z', words: 'the end of 3 July 2025' });
-    expect(asked('2025-07-03T12:30:00+01:00')).toEqual({
-      instant: '2025-07-03T11:30:00.000Z',
-      words: '3 July 2025 at 12:30pm',
+    expect(asked('2025-07-03')).toEqual({
+      asOf: '2025-07-03T22:59:59.999Z',
+      words: 'the end of 3 July 2025',
+      address: { asOf: '2025-07-03' },
     });
+    expect(asked('2025-07-03T12:30:00+01:00')).toEqual({
+      asOf: '2025-07-03T11:30:00.000Z',
+      words: '3 July 2025 at 12:30pm',
+      address: { asOf: '2025-07-03T12:30:00+01:00' },
+    });
+  });
+
+  it('has a second clock: the day by which things had happened', () => {
+    expect(momentAsked({ url: '/', query: { asAt: '2025-07-01' } })).toEqual({
+      asAt: '2025-07-01',
+      words: 'the end of 1 July 2025',
+      address: { asAt: '2025-07-01' },
+    });
+    expect(momentAsked({ url: '/', query: { asOf: '2025-07-03', asAt: '2025-07-01' } })).toMatchObject({
+      asOf: '2025-07-03T22:59:59.999Z',
+      asAt: '2025-07-01',
+      address: { asOf: '2025-07-03', asAt: '2025-07-01' },
+    });
+    expect(() => momentAsked({ url: '/', query: { asAt: '2025-07-01T12:00:00Z' } })).toThrow('must be a date');
   });
 
   it('is now when none is asked for, and none at all when it cannot be read', () => {
@@ -66,7 +85,8 @@ describe('the moment that a page is asked for', () => {
   });
 
   it('is what the clock says while the page is made', () => {
-    expect(asOfInstant('2025-07-03T23:30:00Z', () => [now(), today()])).toEqual(['2025-07-03T23:30:00Z', '2025-07-04']);
+    const clocks = { now: '2025-07-03T23:30:00Z', knownAt: '2025-08-01T09:00:00Z' };
+    expect(atMoment(clocks, () => [now(), today(), knownAt()])).toEqual([clocks.now, '2025-07-04', clocks.knownAt]);
     expect(Math.abs(Date.parse(now()) - Date.now())).toBeLessThan(60_000);
   });
 });

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Post, Query, Req, type Type } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import { EventTooLarge, StoreUnavailable } from '#event-store';
@@ -59,10 +59,6 @@ export function wishPages(subject: Subject, described: Wish): Type {
 
     @Get()
     async ask(@Param('id') id: string | undefined, @Query() asked: About['asked']): Promise<Drawn> {
-      if (asked.asOf !== undefined)
-        throw new NotFoundException(
-          'What was known at an earlier moment cannot be changed: open the page as it is now.',
-        );
       const about = this.about(id ?? newId(), asked);
       const form = await this.form(about);
       const starts = (await described.starts?.(about)) ?? {};
