@@ -3,6 +3,7 @@ import type { Agreement, Contribution, EvidenceTest } from '#claims';
 import type { ConsultationKind, TriageDecision } from '#consultations';
 import type { DecisionKind } from '#decisions';
 import type { EngagementKind, EngagementLevel, Initiator } from '#engagements';
+import type { Stance } from '#responses';
 import type { Nation, Stage } from '#vocabulary';
 
 /*
@@ -23,6 +24,8 @@ export interface SampleCall {
   readonly triage?: readonly [TriageDecision, string];
   /** the asks that the joint response raised */
   readonly response?: readonly number[];
+  /** the answers that were drafted here and signed off, in the order of the questions; without a response: in sign-off now */
+  readonly answers?: readonly (readonly [Stance, string])[];
   /** days after closing on which the response was sent; before, when absent */
   readonly late?: number;
   /** months after closing */

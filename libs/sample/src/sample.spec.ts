@@ -102,6 +102,7 @@ describe('The sample in an empty tracker', () => {
 
   it('holds what three years bring', () =>
     expect(counted(events.map(({ type }) => type))).toEqual({
+      AnswerDrafted: 8,
       AskAgreed: 91,
       AskAnswered: 56,
       AskAnswerStruckOut: 1,
@@ -126,13 +127,14 @@ describe('The sample in an empty tracker', () => {
       ConsultationLogged: 30,
       ConsultationOutcomePublished: 19,
       ConsultationQuestionsListed: 30,
-      ConsultationTriaged: 28,
+      ConsultationTriaged: 29,
       ConsultationWithdrawn: 1,
       DecisionCorrected: 1,
       DecisionRecorded: 12,
       EngagementCorrected: 1,
       EngagementLogged: 50,
       EngagementStruckOut: 1,
+      MinorityStatementFiled: 1,
       OrganisationJoined: 15,
       OrganisationRenamed: 1,
       PolicyPaused: 2,
@@ -140,10 +142,14 @@ describe('The sample in an empty tracker', () => {
       PolicyResumed: 2,
       PolicyStageChanged: 61,
       PolicyStageCorrected: 1,
+      PositionTaken: 15,
       ResponseAcknowledged: 15,
+      ResponseApproved: 1,
       ResponsePublished: 7,
-      ResponseStarted: 15,
+      ResponseStarted: 16,
       ResponseSubmitted: 15,
+      SignOffClosed: 1,
+      SignOffOpened: 2,
     }));
 
   it('has the shapes of the catalogue', async () => {

@@ -5,6 +5,7 @@ import { governmentDecides } from './chapters/decisions.js';
 import { councilIsHeard } from './chapters/engagements.js';
 import { policyTakesShape, registrationOf } from './chapters/policy.js';
 import { councilResponds } from './chapters/responses.js';
+import { councilSigns } from './chapters/sign-off.js';
 import { Diary, type SampleWish } from './diary.js';
 import { POLICIES } from './policies.js';
 import type { SamplePolicy } from './sample-policy.js';
@@ -30,7 +31,7 @@ function subjectOf(diary: Diary, councils: readonly string[], policy: SamplePoli
     policyId: diary.id(),
     registeredOn: registrationOf(of),
     askIds: policy.asks.map(() => diary.id()),
-    calls: policy.calls.map((call) => ({ id: diary.id(), ...datesOf(of, call) })),
+    calls: policy.calls.map((call) => ({ id: diary.id(), ...datesOf(of, call), questions: [] })),
   };
 }
 
@@ -41,5 +42,6 @@ function tell(subject: Subject): void {
   asks.forEach((_, place) => askIsAgreed(subject, place));
   contacts.forEach((contact) => councilIsHeard(subject, contact));
   calls.forEach(({ response }, place) => response && councilResponds(subject, place));
+  calls.forEach(({ response, answers }, place) => !response && answers && councilSigns(subject, place));
   decisions.forEach((decision) => governmentDecides(subject, decision));
 }

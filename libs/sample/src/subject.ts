@@ -10,6 +10,8 @@ export interface Call {
   readonly closesOn: string;
   /** the day on which the joint response is sent */
   readonly answersOn: string;
+  /** of its form, in order, once they are listed */
+  readonly questions: { readonly questionId: string; readonly number: string }[];
 }
 
 /** A policy of the sample, with the ids and dates that its chapters share. */

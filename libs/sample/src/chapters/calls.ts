@@ -28,7 +28,7 @@ const QUESTIONS: Partial<Record<ConsultationKind, readonly string[]>> = {
 const QUESTIONS_OTHERWISE = ['Is anything in the draft wrong or unclear?', 'Have you any other comments?'];
 
 /** The dates of a call: when it opens and, in the end, closes, and when the council answers. */
-export function datesOf(of: Pick<Subject, 'policy' | 'place'>, call: SampleCall): Omit<Call, 'id'> {
+export function datesOf(of: Pick<Subject, 'policy' | 'place'>, call: SampleCall): Omit<Call, 'id' | 'questions'> {
   const opensOn = dayOf(of, call.opens);
   const closesOn = addDays(opensOn, 7 * (call.weeks + (call.extended ?? 0)));
   return { opensOn, closesOn, answersOn: workingDay(addDays(closesOn, call.late ?? -4)) };
@@ -68,6 +68,7 @@ export function callOpens(subject: Subject, place: number): void {
     text,
     kind: 'open' as const,
   }));
+  subject.calls[place]!.questions.push(...questions.map(({ questionId, number }) => ({ questionId, number })));
   diary.plan(loggedOn, (known) => new ListConsultationQuestions({ consultationId, questions }, known));
   if (call.triage) {
     const [decision, reason] = call.triage;

@@ -3,6 +3,7 @@ import { personPlaying } from '#members';
 import { AcknowledgeResponse, PublishResponse, StartResponse, SubmitResponse } from '#responses';
 import { addDays, addMonths, londonInstant } from '#vocabulary';
 import { someOf, type Subject } from '../subject.js';
+import { wordsAreSigned } from './sign-off.js';
 
 /** The joint response to a call is written, sent with its document, acknowledged, and sometimes published. */
 export function councilResponds(subject: Subject, place: number): void {
@@ -20,6 +21,7 @@ export function councilResponds(subject: Subject, place: number): void {
   diary.plan(addDays(opensOn, 15), (known) => new StartResponse({ responseId, consultationId, leadPersonId }, known), {
     by: 'policy-lead',
   });
+  if (policy.calls[place]!.answers) wordsAreSigned(subject, place, { responseId, roster: organisationIds });
   const sentOn = diary.plan(
     answersOn,
     (known) =>

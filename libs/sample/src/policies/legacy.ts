@@ -32,6 +32,17 @@ export const legacy: SamplePolicy = {
       weeks: 10,
       triage: ['lead', 'It decides whether the programme is open to councils at all.'],
       response: [0, 5],
+      answers: [
+        [
+          'agree_with_changes',
+          'We agree with the **second** way, if the programme is open to councils from its first year.',
+        ],
+        ['neutral', 'Between two and five million pounds for each county, most of it before 2029.'],
+        [
+          'disagree',
+          'Systems that somebody hosts for us are left out:\n\n- payroll,\n- housing,\n- social care records.',
+        ],
+      ],
       address: 'legacy-technology@consultations.example',
     },
     {
@@ -39,7 +50,11 @@ export const legacy: SamplePolicy = {
       kind: 'technical',
       about: 'A scale by which old systems are rated.',
       opens: 19,
-      weeks: 16,
+      weeks: 24,
+      answers: [
+        ['agree_with_changes', 'Rate a system by the **harm of its failing**, not by its age.'],
+        ['agree', 'Every council could have rated its systems by the end of 2027.'],
+      ],
     },
   ],
   asks: [

@@ -13,7 +13,7 @@ import {
 import { IsId, IsOneOf, IsText, IsWholeNumber, Nested, NestedList, Optional } from '#vocabulary';
 import { wish, type About, type Wish } from '../../wishes/wish.js';
 import { headOf, memberField, wordsShown } from './round-wishes.js';
-import { answersOf } from './sign-off-blocks.js';
+import { answersInFull, answersOf } from './sign-off-blocks.js';
 import { knowsOfSignOff, openRoundOf, signerOf, signOffOf, signOffPath } from './signing.js';
 import { CAPACITY_LABELS, changesOf, POSITION_HINTS } from './words.js';
 
@@ -90,6 +90,7 @@ function confirmField(detail: SignOffDetail, held: PositionRow): Field {
     noun: 'answer that you have read again',
     hint: 'Another position is one to all answers, as they stand now',
     json: true,
+    needed: true,
     options: held.changed.flatMap(({ questionId, number }) => {
       const words = wordsShown(detail).find((shown) => shown.questionId === questionId);
       return words ? [{ value: JSON.stringify(words), label: `Question ${number}, as it reads now` }] : [];
@@ -120,7 +121,7 @@ export const positionWish: Wish = wish({
       blocks: [
         ...(await changedMeanwhile(detail, asking)),
         ...(held?.changed.flatMap((answer) => changesOf(answer, 'what has changed since the position')) ?? []),
-        ...answersOf(detail),
+        ...(held ? answersOf(detail) : answersInFull(detail)),
       ],
       fields: [
         { kind: 'hidden', name: 'round', shows: round.round },

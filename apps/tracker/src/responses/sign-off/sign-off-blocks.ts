@@ -28,25 +28,19 @@ export function tallyOf(round: RoundDetail): Block {
   };
 }
 
-/** The answers as they stand, to be read before somebody agrees to them. */
-export const answersOf = ({ questions }: SignOffDetail): Block[] => [
-  {
-    kind: 'folded',
-    summary: `Read the ${count(questions.length, 'answer')}`,
-    blocks: questions.flatMap((question): Block[] => [
-      {
-        kind: 'prose',
-        heading: `Question ${question.number}`,
-        text: question.text,
-      },
-      {
-        kind: 'inset',
-        text: question.answer
-          ? `${labelOf(question.answer.stance)}${question.answer.text === '' ? '' : `. ${question.answer.text}`}`
-          : 'Not answered yet',
-      },
-    ]),
-  },
+/** The answers as they stand, each below its question. */
+export const answersInFull = ({ questions }: SignOffDetail): Block[] =>
+  questions.flatMap(({ number, text, answer }): Block[] => [
+    { kind: 'prose', heading: `Question ${number}`, text },
+    {
+      kind: 'inset',
+      text: answer ? `${labelOf(answer.stance)}${answer.text === '' ? '' : `. ${answer.text}`}` : 'Not answered yet',
+    },
+  ]);
+
+/** The same for those who may have read them before. */
+export const answersOf = (detail: SignOffDetail): Block[] => [
+  { kind: 'folded', summary: `Read the ${count(detail.questions.length, 'answer')}`, blocks: answersInFull(detail) },
 ];
 
 /** What each member on the roster has said. */
