@@ -40,7 +40,8 @@ beforeAll(async () => {
   council = await startCouncil();
   member = await playing(`member.${council.organisationId}`);
   consultationId = await begun('Who somebody is');
-  await begun('A secret plan', { handling: { marking: 'official-sensitive' } });
+  const secretId = await begun('A secret plan', { handling: { marking: 'official-sensitive' } });
+  await council.api(`/consultations/${secretId}/triage`, { decision: 'lead', reason: 'Ours' });
   await begun('News of tomorrow', { handling: { marking: 'official', embargoUntil: addDays(today, 5) } });
   await council.api(`/consultations/${consultationId}/triage`, { decision: 'lead', reason: 'Ours', leadPersonId });
   await council.api(`/consultations/${consultationId}/list-questions`, {
@@ -75,7 +76,7 @@ describe('what waits', () => {
   it('is to have the draft out, for who leads; and to triage, for the secretariat', async () => {
     expect(await waitingFor(await playing('policy-lead'))).toEqual(
       expect.arrayContaining([
-        ['Triage', 'A secret plan'],
+        ['Have the draft out', 'A secret plan'],
         ['Triage', 'News of tomorrow'],
         ['Have the draft out', 'Who somebody is'],
       ]),
@@ -107,7 +108,7 @@ describe('a calendar of one’s own', () => {
     expect(member.words()).not.toContain(path);
   });
 
-  it('holds the milestones and the close of what the council answers', async () => {
+  it('holds the milestones and the close of what the council answers, and nothing that its owner may not see', async () => {
     const { status, text } = await calendar();
     expect(status).toBe(200);
     const summaries = [...text.matchAll(/SUMMARY:(.*)\r\n/g)].map(([, words]) => words);

@@ -20,6 +20,8 @@ const MEBIBYTE = 1024 * 1024;
 export interface RunningTracker {
   readonly url: string;
   readonly readModels: ReadModels;
+  /** what the service is made of, for those who look inside it */
+  readonly inside: Pick<NestFastifyApplication, 'get'>;
   /** what the tracker does by itself, to be done as of an instant without waiting for it */
   readonly processes: Pick<Processes, 'run' | 'standing'>;
   /** the addresses that can be opened, as the router has them: `/policies/:id` */
@@ -82,6 +84,7 @@ export async function startTracker(
     return {
       url: addressOf(app, config.host),
       readModels,
+      inside: app,
       processes: app.get(Processes),
       addresses,
       routes: routes.all,

@@ -77,3 +77,22 @@ it('keeps the log, the read models and the documents in the data folder', () => 
 
 it('finds the log at the address of an EventStoreDB when there is one', () =>
   expect(logOf(readConfig({ EVENTSTORE_URL: 'esdb://node:2113?tls=false' }))).toBe('esdb://node:2113?tls=false'));
+
+it('takes a mail server with a sender, and a public address without its last slash', () =>
+  expect(
+    readConfig({
+      SMTP_URL: 'smtps://user:secret@mail.example.org',
+      MAIL_FROM: 'tracker@example.org',
+      PUBLIC_URL: 'https://tracker.example.org/',
+    }),
+  ).toMatchObject({
+    mail: { url: 'smtps://user:secret@mail.example.org', from: 'tracker@example.org' },
+    publicUrl: 'https://tracker.example.org',
+  }));
+
+it('says what is wrong with a mail server, without repeating its password', () =>
+  expect(mistakesIn({ SMTP_URL: 'https://user:secret@mail.example.org', PUBLIC_URL: 'tracker' })).toEqual([
+    'PUBLIC_URL must be a web address without a path, like https://tracker.example.org; it is “tracker”.',
+    'SMTP_URL must be the address of a mail server, like smtps://user:password@mail.example.org.',
+    'MAIL_FROM must be the e-mail address that mails come from, when SMTP_URL is set.',
+  ]));

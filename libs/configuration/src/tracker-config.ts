@@ -14,6 +14,10 @@ export interface TrackerConfig {
   readonly logLevel: LogLevel;
   /** the file of the keys that names and addresses of people are sealed with */
   readonly keysFile: string;
+  /** where people open the tracker, when that is not `host` and `port`: without a slash at its end */
+  readonly publicUrl?: string;
+  /** the server that takes mails, and whom they come from; absent: none are sent */
+  readonly mail?: { readonly url: string; readonly from: string };
   /** 32 bytes that the keys in that file are locked with */
   readonly masterKey?: Buffer;
 }
@@ -50,6 +54,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     }
   };
   const masterKey = secret('MASTER_KEY');
+  const publicUrl = set('PUBLIC_URL', '').replace(/\/$/, '');
+  const smtpUrl = secret('SMTP_URL');
+  const mailFrom = set('MAIL_FROM', '');
   const dataDir = set('DATA_DIR', './data');
   const config = {
     port: Number(set('PORT', '3000')),
@@ -59,6 +66,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     govukUrl: set('GOVUK_URL', 'https://www.gov.uk'),
     logLevel: set('LOG_LEVEL', 'info') as LogLevel,
     keysFile: set('KEYS_FILE', join(resolve(dataDir), 'keys')),
+    ...(publicUrl && { publicUrl }),
+    ...(smtpUrl && { mail: { url: smtpUrl, from: mailFrom } }),
     ...(masterKey && { masterKey: Buffer.from(masterKey, 'base64') }),
   };
   must(
@@ -73,10 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     config.eventStoreUrl === '' || /^(esdb|kurrentdb)(\+discover)?:\/\/[^/]+/.test(config.eventStoreUrl),
     'EVENTSTORE_URL must begin with esdb:// or esdb+discover://, or be left empty for the embedded log.',
   );
-  must(
-    URL.canParse(config.govukUrl) && /^https?:$/.test(new URL(config.govukUrl).protocol),
-    `GOVUK_URL must be a web address; it is “${config.govukUrl}”.`,
-  );
+  must(isWebAddress(config.govukUrl), `GOVUK_URL must be a web address; it is “${config.govukUrl}”.`);
   must(
     LOG_LEVELS.includes(config.logLevel),
     `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is “${config.logLevel}”.`,
@@ -85,6 +91,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     !masterKey || config.masterKey?.length === 32,
     'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.',
   );
+  must(
+    !publicUrl || (isWebAddress(publicUrl) && new URL(publicUrl).pathname === '/' && !/[?#]/.test(publicUrl)),
+    `PUBLIC_URL must be a web address without a path, like https://tracker.example.org; it is “${publicUrl}”.`,
+  );
+  must(
+    !smtpUrl || (URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol)),
+    'SMTP_URL must be the address of a mail server, like smtps://user:password@mail.example.org.',
+  );
+  must(
+    !smtpUrl || /^[^\s@]+@[^\s@]+$/.test(mailFrom),
+    'MAIL_FROM must be the e-mail address that mails come from, when SMTP_URL is set.',
+  );
   if (mistakes.length > 0) throw new WrongConfig(mistakes);
   return config;
 }
+
+const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { instantInWords, type Block } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { DaysOf } from '#registers';
+import { sightFor } from '../access/sight.js';
 import { ProcessMemory } from '../processes/memory.js';
 import { People } from '../processes/people.js';
 import { Download, Drawn, page, SeeOther } from '../web/answer.js';
@@ -66,10 +67,11 @@ export class CalendarsController {
     const personId = this.memory.whoseCalendar(name.replace(/\.ics$/, ''));
     const whose = personId === undefined ? undefined : await this.people.viewerOf(personId);
     if (!whose) throw notFound('calendar');
-    const days = await seenBy(whose, () =>
-      this.readModels.view(() => {
+    // whoever follows the address is nobody: what is read is what its owner may see
+    const days = await this.readModels.narrowed(sightFor(whose), () =>
+      seenBy(whose, () => {
         const { ask, now, workingDays } = this.wishes.about('');
-        return ask(new DaysOf(whose, now, workingDays));
+        return this.readModels.view(() => ask(new DaysOf(whose, now, workingDays)));
       }),
     );
     const text = ownCalendar(days, siteOf(request), new Date().toISOString());

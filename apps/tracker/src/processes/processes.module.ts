@@ -6,6 +6,7 @@ import { People } from './people.js';
 import { PlayedParts } from './played-parts.js';
 import type { Process } from './process.js';
 import { PROCESSES, Processes } from './processes.js';
+import { Reminders } from './reminders.js';
 
 /** What the tracker does by itself, and the calendars that people follow. */
 @Module({
@@ -14,7 +15,8 @@ import { PROCESSES, Processes } from './processes.js';
     Lapses,
     ProcessMemory,
     { provide: People, useClass: PlayedParts },
-    { provide: PROCESSES, inject: [Lapses], useFactory: (...processes: Process[]) => processes },
+    Reminders,
+    { provide: PROCESSES, inject: [Lapses, Reminders], useFactory: (...processes: Process[]) => processes },
     Processes,
   ],
   exports: [Processes],

@@ -20,7 +20,7 @@ import { seenBy } from './viewer.js';
 import { workingAs } from './working-as.js';
 
 /** What says something when there are no read models to read. */
-const WITHOUT_VIEW = /^\/(health|settings|help|accessibility|sample|api\/read-models)\b/;
+const WITHOUT_VIEW = /^\/(health|calendar|settings|help|accessibility|sample|api\/read-models)\b/;
 
 /**
  * Lets each request read at one position: every figure of a page is of the same moment. What a handler answers
