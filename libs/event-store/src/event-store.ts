@@ -23,6 +23,13 @@ export interface Batch {
   readonly caughtUp: boolean;
 }
 
+/** Which part of the log is replayed. */
+export interface Replay {
+  readonly after?: number;
+  readonly until?: number;
+  readonly types?: readonly string[];
+}
+
 /** How a stream's events become the state that the next decision asks about. */
 export interface Fold<State, E extends DomainEvent> {
   readonly initial: State;
@@ -108,11 +115,14 @@ export abstract class EventStore {
   abstract readAll(options?: { after?: number; until?: number }): AsyncIterable<readonly RecordedEvent[]>;
 
   /**
-   * As `readAll`, for whoever passes over many of them: data and metadata may be parsed only when they are asked for. These
-   * events are to be looked at, not compared or copied.
+   * As `readAll`, of the types asked for, for whoever passes over many of them: data and metadata may be parsed only when
+   * they are asked for. These events are to be looked at, not compared or copied.
    */
-  replay(options: { after?: number; until?: number } = {}): AsyncIterable<readonly RecordedEvent[]> {
-    return this.readAll(options);
+  async *replay({ types, ...span }: Replay = {}): AsyncIterable<readonly RecordedEvent[]> {
+    for await (const batch of this.readAll(span)) {
+      const asked = types ? batch.filter(({ type }) => types.includes(type)) : batch;
+      if (asked.length > 0) yield asked;
+    }
   }
 
   /**

@@ -6,7 +6,7 @@ import { compare } from './compare.js';
 import { faultsOf } from './own-tables.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
-import { counted, projectionsModule, recorded, rowsOf, TestLog, totalsOf } from './testing.js';
+import { counted, playInto, projectionsModule, recorded, rowsOf, TestLog, totalsOf } from './testing.js';
 import Database from 'better-sqlite3';
 
 /** Three projections: `fragile` as ever, `totals` that stumbles over one late event, `names` that takes all. */
@@ -65,8 +65,11 @@ describe('a build', () => {
     await building('two.sqlite', log.history.length - 1);
     const one = Projector.create(file('one.sqlite'), projections);
     const events = recorded(log.history);
-    for (let from = 0; from < events.length; from += 1700)
-      one.apply(events.slice(from, from + 1700), Math.min(from + 1700, events.length) - 1);
+    playInto(
+      one,
+      events,
+      Array.from({ length: 15 }, () => 1700),
+    );
     one.complete();
     one.close();
     expect(compare(file('two.sqlite'), file('one.sqlite')).differences).toEqual([]);

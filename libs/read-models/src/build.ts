@@ -113,7 +113,8 @@ async function judge(building: string, work: Work) {
 
 /** What the helper does, with its part of the projections. */
 export function playPart({ file, projections, ...work }: Playing & PartJob & Pick<Build, 'projections'>) {
-  return playToTheEnd(Projector.open(file, projections, { quick: true, moments: false }), work);
+  const projector = Projector.open(file, projections, { quick: true, moments: false });
+  return playToTheEnd(projector, { ...work, types: projector.types });
 }
 
 function playToTheEnd(database: Projector, work: Playing) {

@@ -13,25 +13,32 @@ export interface Playing {
   /** called ten times a second, and at each trouble, which is waited out */
   readonly tell: (progress: Progress & { trouble?: string }) => void;
   readonly signal: AbortSignal;
+  /** the types of the events that matter; all, unless said otherwise */
+  readonly types?: readonly string[];
 }
 
 /** Plays the log into a database up to a position, or (roughly) so many events of it. Throws when aborted. */
-export async function play(projector: Projector, { store, until, tell, signal }: Playing, events = Infinity) {
-  let [left, toldAt] = [events, 0];
-  const read = async () => {
-    for await (const batch of store.replay({ after: projector.position, until })) {
-      projector.apply(batch, batch.at(-1)!.position);
+export async function play(projector: Projector, { store, until, tell, signal, types }: Playing, events = Infinity) {
+  let [left, toldAt, furthest] = [events, 0, projector.position];
+  // forwards only, also when the projector has gone back to leave out what has failed
+  const say = (trouble?: string) => {
+    furthest = Math.max(furthest, projector.position);
+    tell({ position: furthest, head: until, ...(trouble && { trouble }) });
+  };
+  const read = async (): Promise<void> => {
+    for await (const batch of store.replay({ after: projector.position, until, types })) {
+      if (!projector.apply(batch, batch.at(-1)!.position)) return read();
       if (Date.now() - toldAt > TELL_EVERY_MS) {
-        tell({ position: projector.position, head: until });
+        say();
         toldAt = Date.now();
       }
       await setImmediate(undefined, { signal });
       if ((left -= batch.length) <= 0) return;
     }
     if (projector.position < until) projector.apply([], until);
-    tell({ position: projector.position, head: until });
+    say();
   };
-  await persist(read, signal, (trouble) => tell({ position: projector.position, head: until, trouble }));
+  await persist(read, signal, say);
 }
 
 /** Does the work again and again while the store is away or the disk is full; anything else is thrown. */

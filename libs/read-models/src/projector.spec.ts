@@ -4,7 +4,16 @@ import { positionAt } from './moments.js';
 import { checkpointOf, faultsOf } from './own-tables.js';
 import type { Projection } from './projection.js';
 import { Projector, refuseUnfit } from './projector.js';
-import { counted, instantOf, projectionsModule, recorded, rowsOf, temporaryFolder, totalsOf } from './testing.js';
+import {
+  counted,
+  instantOf,
+  playInto,
+  projectionsModule,
+  recorded,
+  rowsOf,
+  temporaryFolder,
+  totalsOf,
+} from './testing.js';
 import Database from 'better-sqlite3';
 
 const TOTALS = 'SELECT what, total, counts FROM totals ORDER BY what';
@@ -25,12 +34,8 @@ describe('a projector', () => {
 
   /** Applies the batches and answers how to look at what has become of them. */
   const played = (...batches: DomainEvent[][]) => {
-    let position = START;
-    for (const batch of batches) {
-      const events = recorded(batch, position + 1);
-      position += batch.length;
-      projector.apply(events, position);
-    }
+    const sizes = batches.map(({ length }) => length);
+    playInto(projector, recorded(batches.flat()), sizes);
     projector.complete();
     projector.close();
     return (sql: string) => rowsOf(file, sql);
@@ -172,7 +177,7 @@ describe('a projector', () => {
       projector.close();
       projector = Projector.create(join(folder, 'touchy.sqlite'), [...projections, touchy]);
       const batch = [counted('a', 1), counted('b', 13), counted('a', 2), counted('c', 3)];
-      projector.apply(recorded(batch), 3);
+      playInto(projector, recorded(batch), [4]);
       projector.close();
       expect(projector.faults).toEqual([
         { ...fault, position: 1, eventId: recorded(batch)[1]!.id, message: 'b is unlucky' },

@@ -96,6 +96,11 @@ export class Projector {
     return this.checkpoint.position;
   }
 
+  /** The types of the events that have an effect. */
+  get types(): string[] {
+    return [...this.listeners.keys()];
+  }
+
   /** How far it has read, and in which log. */
   get read(): Checkpoint {
     return this.checkpoint;
@@ -106,21 +111,23 @@ export class Projector {
   }
 
   /**
-   * Takes events in order, all or none.
+   * Takes events in order, all or none. Answers false when a projection has failed in a build, which is set aside then and
+   * the build gone back to where it was last safe: whatever comes after `position` is to be played again.
    * @param position where the log stands after them
-   * @throws only what is no projection's fault (a full disk): whatever comes after `position` may be tried again then, which
-   * is where it stood before, or in a build some way back
+   * @throws only what is no projection's fault (a full disk): whatever comes after `position` may be tried again
    */
-  apply(events: readonly RecordedEvent[], position: number): void {
+  apply(events: readonly RecordedEvent[], position: number): boolean {
     for (let taken = false; !taken;) {
       try {
-        if (this.quick && !this.db.inTransaction) this.db.exec('BEGIN');
-        this.batch.immediate(events, position);
+        if (this.quick) this.takeQuickly(events, position);
+        else this.batch.immediate(events, position);
         taken = true;
       } catch (error) {
-        if (!(error instanceof Failed)) throw this.goneBack(error);
+        if (this.quick) this.goBack();
+        if (!(error instanceof Failed)) throw error;
         this.faulty.set(error.fault.projection, error.fault);
         this.listen();
+        if (this.quick) return false;
       }
     }
     const [first, last] = [events[0], events.at(-1)];
@@ -131,6 +138,7 @@ export class Projector {
     };
     this.noticeGrowth(events.length);
     if (this.quick && (this.uncommitted += events.length) >= EVENTS_A_COMMIT) this.commit();
+    return true;
   }
 
   /** Adds the indexes, and what the query planner likes to know, to a database that has been built. */
@@ -161,17 +169,22 @@ export class Projector {
       if (this.db.inTransaction) this.db.exec('COMMIT');
       this.uncommitted = 0;
     } catch (error) {
-      throw this.goneBack(error);
+      this.goBack();
+      throw error;
     }
   }
 
-  /** A disk may be so full that SQLite gives up all that was not committed yet: that is to be played again. */
-  private goneBack(error: unknown) {
-    if (!this.db.inTransaction) {
-      this.uncommitted = 0;
-      this.checkpoint = checkpointOf(this.db);
-    }
-    return error;
+  /** Without a point of return for every batch, which would copy most of the pages that it changes. */
+  private takeQuickly(events: readonly RecordedEvent[], position: number) {
+    if (!this.db.inTransaction) this.db.exec('BEGIN');
+    this.take(events, position);
+  }
+
+  /** Where it was last safe: what came after that is to be played again. */
+  private goBack() {
+    if (this.db.inTransaction) this.db.exec('ROLLBACK');
+    this.uncommitted = 0;
+    this.checkpoint = checkpointOf(this.db);
   }
 
   /** A database that has grown a good deal is planned for anew: what was right for an empty one is not any more. */

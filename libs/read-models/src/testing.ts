@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v5 as uuidOf } from 'uuid';
 import { openEventStore, type DomainEvent, type EventStore, type RecordedEvent } from '#event-store';
+import type { Projector } from './projector.js';
 import { ReadModels } from './read-models.js';
 
 // What the specs of this library share: people who count things.
@@ -61,6 +62,15 @@ export function projectionsModule(folder: string, change: (source: string) => st
   const file = join(folder, 'projections.mjs');
   writeFileSync(file, change(SOURCE));
   return file;
+}
+
+/** Plays events, whose positions are their indexes, into a database, so many at once: again from where it has gone back to. */
+export function playInto(projector: Projector, events: readonly RecordedEvent[], batches: readonly number[]): void {
+  const ends = [...batches.keys()].map((at) => batches.slice(0, at + 1).reduce((sum, size) => sum + size));
+  for (let next = projector.position + 1; next < events.length; next = projector.position + 1) {
+    const end = ends.find((each) => each > next) ?? events.length;
+    projector.apply(events.slice(next, end), end - 1);
+  }
 }
 
 /** All rows of a query on a database file. */

@@ -48,6 +48,8 @@ export function followingContract(opened: () => Opened): void {
         return { position, stream, revision, id, type, data, metadata };
       });
       expect(said).toEqual(events.slice(0, 3));
+      expect(await inAll(store.replay({ after: before, types: ['Heard', 'Said'] }))).toEqual([]);
+      expect(await inAll(store.replay({ after: before, types: ['Heard', events[0]!.type] }))).toHaveLength(4);
       expect(await inAll(store.replay({ after: await store.head() }))).toEqual([]);
     });
 

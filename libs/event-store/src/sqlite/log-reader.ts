@@ -27,6 +27,13 @@ export type EventRow = [
   metadata: string,
 ];
 
+/** How much of the log is read at once, of which types. */
+export interface Portion {
+  readonly limit: number;
+  readonly bytes: number;
+  readonly types?: readonly string[];
+}
+
 /** So many rows are read at once: each may be as large as an append can be. */
 const ROWS_AT_ONCE = 100;
 
@@ -37,6 +44,7 @@ const ROWS_AT_ONCE = 100;
 export class LogReader<Payload extends string | Buffer = Buffer> {
   private readonly database: Database.Database;
   private readonly statements: ReturnType<typeof prepare<Payload>>;
+  private readonly ofTypes = new Map<number, Database.Statement<unknown[]>>();
 
   constructor(file: string, payload: Payload extends string ? 'text' : 'bytes') {
     this.database = new Database(file, { readonly: true, fileMustExist: true });
@@ -56,11 +64,15 @@ export class LogReader<Payload extends string | Buffer = Buffer> {
     return upTo(bytes, all.iterate(from ?? 0, limit));
   }
 
-  /** At most `limit` events of the log from a position on, with about so many bytes of data, in the form that is read quickest. */
-  rows(from: number, { limit, bytes }: Required<Pick<Reading, 'limit' | 'bytes'>>): EventRow[] {
+  /**
+   * At most `limit` events of the log from a position on, of these types if any are given, with about so many bytes of data,
+   * in the form that is read quickest. None: there are no more.
+   */
+  rows(from: number, { limit, bytes, types }: Portion): EventRow[] {
     const page: EventRow[] = [];
+    const statement = types ? this.rowsOf(types.length) : this.statements.rows;
     for (let [size, next] = [0, from]; size < bytes && page.length < limit; next = page.at(-1)![0] + 1) {
-      const rows = this.statements.rows.all(next, Math.min(ROWS_AT_ONCE, limit - page.length)) as EventRow[];
+      const rows = statement.all(next, ...(types ?? []), Math.min(ROWS_AT_ONCE, limit - page.length)) as EventRow[];
       for (const row of rows) size += row[7].length;
       page.push(...rows);
       if (rows.length < ROWS_AT_ONCE) break;
@@ -81,7 +93,19 @@ export class LogReader<Payload extends string | Buffer = Buffer> {
   close(): void {
     this.database.close();
   }
+
+  /** Reads events of so many types. */
+  private rowsOf(types: number): Database.Statement<unknown[]> {
+    const which = `type IN (${Array.from({ length: types }, () => '?').join(', ')})`;
+    const known = this.ofTypes.get(types) ?? this.database.prepare(rowsWhere(`position >= ? AND ${which}`)).raw();
+    this.ofTypes.set(types, known);
+    return known;
+  }
 }
+
+const rowsWhere = (asked: string) => `
+  SELECT position, stream, revision, id, type, created, json, CAST(data AS TEXT), CAST(metadata AS TEXT)
+  FROM events WHERE ${asked} ORDER BY position LIMIT ?`;
 
 function upTo<Row extends StoredEvent<string | Buffer>>(bytes: number | undefined, rows: Iterable<Row>): Row[] {
   if (bytes === undefined) return [...rows];
@@ -107,12 +131,7 @@ function prepare<Payload extends string | Buffer>(database: Database.Database, a
     ),
     all: database.prepare<[number, number], Row>(select('position >= ? ORDER BY position')),
     allBackwards: database.prepare<[number, number], Row>(select('position <= ? ORDER BY position DESC')),
-    rows: database
-      .prepare<[number, number]>(
-        `SELECT position, stream, revision, id, type, created, json, CAST(data AS TEXT), CAST(metadata AS TEXT)
-         FROM events WHERE position >= ? ORDER BY position LIMIT ?`,
-      )
-      .raw(),
+    rows: database.prepare<unknown[]>(rowsWhere('position >= ?')).raw(),
     lastRevision: database.prepare<[string], { last: number | null }>(
       'SELECT max(revision) AS last FROM events WHERE stream = ?',
     ),

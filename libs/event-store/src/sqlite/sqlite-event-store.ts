@@ -1,6 +1,6 @@
 import { Observable } from 'rxjs';
 import type { NewEvent, RecordedEvent } from '../event.js';
-import { type Appended, type Batch, EventStore, type ExpectedRevision, START } from '../event-store.js';
+import { type Appended, type Batch, EventStore, type ExpectedRevision, type Replay, START } from '../event-store.js';
 import { instantOf } from '../instant.js';
 import { refuseSize } from '../size.js';
 import { SqliteLog, type LogOptions } from './log.js';
@@ -66,10 +66,10 @@ export class SqliteEventStore extends EventStore {
     }
   }
 
-  override async *replay({ after = START, until = Infinity }: { after?: number; until?: number } = {}) {
+  override async *replay({ after = START, until = Infinity, types }: Replay = {}) {
     const end = Math.min(until, this.log.head());
     for (let position = after; position < end;) {
-      const rows = this.reader.rows(position + 1, PAGE);
+      const rows = this.reader.rows(position + 1, { ...PAGE, ...(types && { types }) });
       const last = rows.at(-1)?.[0] ?? end;
       const some = last <= end ? rows : rows.filter(([each]) => each <= end);
       const events = some.filter(([, stream, , , type, , json]) => json === 1 && areOurs(stream, type));
