@@ -83,6 +83,10 @@ export function moveTables(from: string, to: string, projections: readonly Proje
     for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) db.pragma(pragma);
     db.prepare('ATTACH ? AS part').run(from);
     db.exec('BEGIN; INSERT OR IGNORE INTO main.read_model_faults SELECT * FROM part.read_model_faults');
+    db.prepare(
+      `INSERT OR REPLACE INTO main.read_model_touched SELECT * FROM part.read_model_touched
+       WHERE projection IN (SELECT value FROM json_each(?))`,
+    ).run(JSON.stringify(projections.map(({ name }) => name)));
     const there = new Set(db.prepare<[], string>('SELECT name FROM main.sqlite_schema').pluck().all());
     const all = projections.flatMap(schemaOf);
     const make = (...kinds: Kind[]) => {

@@ -1,6 +1,6 @@
 export { compare, type Comparison, type RowDifference, type TableDifference } from './compare.js';
 export type { Progress, Verification } from './jobs.js';
-export type { Fault } from './own-tables.js';
+export { touchedAt, type Fault } from './own-tables.js';
 export { narrowedTo, type Narrowing } from './narrowing.js';
 export { projection, type Effects, type Projection } from './projection.js';
 export { ReadModels, ReadModelsBuilding, type ReadModelsOptions } from './read-models.js';

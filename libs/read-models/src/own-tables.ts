@@ -42,6 +42,7 @@ export const OWN_TABLES = `
     event_id TEXT NOT NULL,
     message TEXT NOT NULL
   ) WITHOUT ROWID;
+  CREATE TABLE read_model_touched (projection TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
   ${MOMENTS_TABLE}`;
 
 export const CHECKPOINT = 'read_model_checkpoint';
@@ -58,6 +59,18 @@ const markIn = (text?: string | null) => (text ? (JSON.parse(text) as EventMark)
 /** The position up to which a database has read. */
 export const positionOf = (db: Database): number =>
   db.prepare<[], number>('SELECT position FROM read_model_checkpoint').pluck().get() ?? START;
+
+/**
+ * The position of the last event that had an effect on some projections: until it moves, their tables say the same.
+ * START when there was none.
+ */
+export const touchedAt = (db: Database, projections: readonly string[]): number =>
+  db
+    .prepare<[string], number | null>(
+      'SELECT max(position) FROM read_model_touched WHERE projection IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+    .get(JSON.stringify(projections)) ?? START;
 
 export function checkpointOf(db: Database): Checkpoint {
   const row = db

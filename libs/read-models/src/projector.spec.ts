@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { START, type DomainEvent } from '#event-store';
 import { positionAt } from './moments.js';
-import { checkpointOf, faultsOf } from './own-tables.js';
+import { checkpointOf, faultsOf, touchedAt } from './own-tables.js';
 import type { Projection } from './projection.js';
 import { Projector, refuseUnfit } from './projector.js';
 import {
@@ -69,6 +69,17 @@ describe('a projector', () => {
     const mark = ({ stream, revision, id, position }: typeof first & object) => ({ stream, revision, id, position });
     expect(reading(checkpointOf)).toEqual({ position: 2, first: mark(first!), last: mark(last!) });
     expect(projector.read).toEqual(reading(checkpointOf));
+  });
+
+  it('remembers by projection the last event that had an effect', () => {
+    played([counted('bins', 1), counted('cats', 13), counted('bins', 2)], [{ type: 'Slept', data: {} }]);
+    const touched = (...names: string[]) => reading((db) => touchedAt(db, names));
+    expect([touched('totals'), touched('fragile'), touched('fragile', 'totals'), touched('nobody')]).toEqual([
+      2,
+      0,
+      2,
+      START,
+    ]);
   });
 
   it('moves on past events that nobody listens to', () => {

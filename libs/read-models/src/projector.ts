@@ -49,6 +49,8 @@ export class Projector {
   private checkpoint: Checkpoint;
   private sinceLook = 0;
   private uncommitted = 0;
+  /** in the batch under way: by projection, the position of the last event that had an effect */
+  private readonly touched = new Map<string, number>();
   private readonly batch: Database.Transaction<(events: readonly RecordedEvent[], position: number) => void>;
   private readonly remember: ReturnType<typeof statements>;
 
@@ -195,12 +197,14 @@ export class Projector {
   }
 
   private take(events: readonly RecordedEvent[], position: number) {
-    const { checkpoint, moments, fault } = this.remember;
+    const { checkpoint, moments, fault, touch } = this.remember;
+    this.touched.clear();
     for (const event of events) {
       const listeners = this.listeners.get(event.type);
       if (listeners) for (const listener of listeners) if (event.position < listener.until) this.trust(listener, event);
     }
     if (this.moments) moments(events);
+    for (const [projection, last] of this.touched) touch.run(projection, last);
     for (const found of this.faulty.values()) fault.run(found);
     const [first, last] = [events[0], events.at(-1)];
     checkpoint.run({ position, first: markText(first), last: markText(last) });
@@ -209,6 +213,7 @@ export class Projector {
   private trust({ projection, effect }: Listener, event: RecordedEvent) {
     try {
       effect(event);
+      this.touched.set(projection, event.position);
     } catch (error) {
       if (!isProjectionsFault(error)) throw error;
       throw new Failed(faultOf(projection, error, event.position, event.type, event.id));
@@ -283,6 +288,7 @@ function statements(db: Database.Database) {
          first_event = coalesce(first_event, :first), last_event = coalesce(:last, last_event)`,
     ),
     moments: rememberMoments(db),
+    touch: db.prepare('INSERT OR REPLACE INTO read_model_touched VALUES (?, ?)'),
     fault: db.prepare(
       'INSERT OR IGNORE INTO read_model_faults VALUES (:projection, :position, :eventType, :eventId, :message)',
     ),

@@ -13,6 +13,8 @@ export interface Condition {
 /** What a register is made of, in SQL. Text, never a value: values are bound. */
 export interface Register<Facet extends string> {
   readonly from: string;
+  /** the names of the projections whose tables it counts: counts stand until one of them changes */
+  readonly reads: readonly string[];
   /** what to count all rows from: the same with an index that holds everything that is counted */
   readonly countFrom?: string;
   /** what `@names` in any of the SQL stand for */
@@ -32,6 +34,8 @@ export interface Register<Facet extends string> {
 /** The entries of a list, as rows of `tie` and `value`; and, for values that are ids, what yields their `id` and `title`. */
 export interface List {
   readonly entries: string;
+  /** the same counted, as `value` and `count`, when nothing narrows the rows: a value may come more than once */
+  readonly counts?: string;
   readonly titles?: string;
 }
 

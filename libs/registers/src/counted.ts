@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { narrowedTo } from '#read-models';
+import { narrowedTo, touchedAt } from '#read-models';
 import { keptAt } from './kept.js';
 import type { FacetCount } from './listing.js';
 import { bound, where, type Condition, type List, type Register } from './conditions.js';
@@ -13,7 +13,7 @@ export interface Counted<Facet extends string> {
 
 const VALUES_AT_MOST = 100;
 
-/** Counts what a register holds, once at a position of the log. */
+/** Counts what a register holds, once for as long as what it counts stays the same. */
 export function counted<Facet extends string>(
   db: Database,
   register: Register<Facet>,
@@ -21,7 +21,8 @@ export function counted<Facet extends string>(
   position: number | undefined,
 ): Counted<Facet> {
   const question = asked.map(({ facet, sql, said, values }) => [facet, sql, said ?? values]);
-  return keptAt(db, position, [register.id, register.named, question], () => count(db, register, asked));
+  const since = position === undefined || db.memory ? undefined : touchedAt(db, register.reads);
+  return keptAt(db, since, [register.id, register.named, question], () => count(db, register, asked));
 }
 
 function count<Facet extends string>(
@@ -78,11 +79,17 @@ function countTogether<Facet extends string>(
 const mostFirst = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.value < b.value ? -1 : 1);
 
 /** Counts the entries of a list that are of the rows asked for: of very many values those with most. */
-function countList(db: Database, register: Register<string>, { entries, titles }: List, asked: readonly Condition[]) {
+function countList(
+  db: Database,
+  register: Register<string>,
+  { entries, counts: quick, titles }: List,
+  asked: readonly Condition[],
+) {
   const some = asked.every(({ implied }) => implied)
     ? ''
     : `WHERE tie IN (SELECT ${register.tie} FROM ${register.from} ${where(asked)})`;
-  const counts = `SELECT value, count(*) AS count FROM (${entries}) ${some} GROUP BY value ORDER BY count DESC, value
+  const [number, from] = some || !quick ? ['count(*)', entries] : ['sum(count)', quick];
+  const counts = `SELECT value, ${number} AS count FROM (${from}) ${some} GROUP BY value ORDER BY count DESC, value
     LIMIT ${VALUES_AT_MOST}`;
   return all<FacetCount>(
     db,

@@ -1,5 +1,5 @@
 /** How long a thread keeps watch before it sleeps: to be woken costs more than to wait for a writer's next append. */
-const WATCH_MS = 0.1;
+const WATCH_MS = 0.4;
 
 /** Lets one thread wake another that has nothing else to do; quicker than the event loop. */
 export class Bell {

@@ -76,6 +76,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
         `SELECT item.value AS policy_id, ${row}.ask_id AS ask_id FROM ${from} json_each(${row}.policy_ids) item WHERE true`,
     })}
     CREATE INDEX ask_policies_by_ask ON ask_policies (ask_id);
+    CREATE INDEX asks_by_state ON asks (merged_into, withdrawn_on, answer, direction, size, ask_id);
     CREATE INDEX asks_by_proposer ON asks (proposed_by);
     ${searchable('asks', ['statement'])}`,
   effects: (db) => {

@@ -99,6 +99,7 @@ type Facet = 'policy' | 'theme' | 'direction' | 'size' | 'state' | 'answer';
 
 const ASKS: Register<Facet> = {
   from: 'asks a',
+  reads: ['asks', 'engagements', 'responses', 'policies'],
   id: 'a.ask_id',
   tie: 'a.number',
   sorts: {
@@ -117,6 +118,11 @@ const ASKS: Register<Facet> = {
         UNION ALL SELECT DISTINCT i.number, ap.policy_id FROM ask_merges m
           JOIN ask_policies ap ON ap.ask_id = m.ask_id JOIN asks i ON i.ask_id = m.ends_in
         WHERE ap.policy_id NOT IN (SELECT value FROM json_each(i.policy_ids))`,
+      counts: `SELECT policy_id AS value, count(*) AS count FROM ask_policies
+          WHERE ask_id NOT IN (SELECT ask_id FROM asks WHERE merged_into IS NOT NULL) GROUP BY policy_id
+        UNION ALL SELECT policy_id, count(*) FROM (SELECT DISTINCT i.number, ap.policy_id FROM ask_merges m
+          JOIN ask_policies ap ON ap.ask_id = m.ask_id JOIN asks i ON i.ask_id = m.ends_in
+          WHERE ap.policy_id NOT IN (SELECT value FROM json_each(i.policy_ids))) GROUP BY policy_id`,
       titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },

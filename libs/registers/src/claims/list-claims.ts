@@ -70,6 +70,7 @@ const CLAIMS: Register<Facet> = {
       SELECT value ->> 'claimId' AS claim_id, value ->> 'grade' AS grade, value ->> 'state' AS state,
         iif(value ->> 'counts', 'yes', 'no') AS counts FROM json_each(@standings)
     ) s ON s.claim_id = c.claim_id LEFT JOIN decisions d ON d.decision_id = c.decision_id`,
+  reads: ['claims', 'decisions', 'policies', 'asks'],
   id: 'c.claim_id',
   tie: 'c.number',
   sorts: {

@@ -113,6 +113,7 @@ const labels = (facet: string) => ({
 
 const CONSULTATIONS: Register<Facet> = {
   from: 'consultations c',
+  reads: ['consultations', 'policies'],
   countFrom: 'consultations c INDEXED BY consultations_by_state',
   id: 'c.consultation_id',
   tie: 'c.number',

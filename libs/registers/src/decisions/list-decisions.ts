@@ -54,6 +54,7 @@ export class ListDecisions extends Query<DecisionList> {
 
 const DECISIONS: Register<'kind' | 'department' | 'policy'> = {
   from: 'decisions d',
+  reads: ['decisions', 'asks', 'engagements', 'responses', 'policies'],
   id: 'd.decision_id',
   tie: 'd.number',
   sorts: { decidedOn: 'd.decided_on', title: 'd.title COLLATE NOCASE', kind: 'd.kind', recordedAt: 'd.number' },

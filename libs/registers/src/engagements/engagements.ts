@@ -31,7 +31,7 @@ export const engagements = projection<EngagementEvent>({
       revision INTEGER NOT NULL
     );`,
   indexes: `
-    CREATE INDEX engagements_by_day ON engagements (happened_on);
+    CREATE INDEX engagements_by_day ON engagements (struck_out, happened_on);
     CREATE INDEX engagements_by_kind ON engagements (struck_out, kind, initiated_by, in_confidence);
     ${links({
       name: 'engagement_links',
@@ -44,7 +44,7 @@ export const engagements = projection<EngagementEvent>({
              json_array(${row}.consultation_id))) list, json_each(list.value) item
          WHERE item.value IS NOT NULL AND ${row}.struck_out IS NULL`,
     })}
-    CREATE INDEX engagements_by_body ON engagements (body, struck_out);
+    CREATE INDEX engagements_by_body ON engagements (struck_out, body);
     ${searchable('engagements', ['summary', 'body', 'role'])}`,
   effects: (db) => {
     const log = db.prepare(

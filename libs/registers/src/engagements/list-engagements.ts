@@ -66,6 +66,7 @@ type Facet = 'kind' | 'body' | 'policy' | 'organisation' | 'initiatedBy' | 'inCo
 
 const ENGAGEMENTS: Register<Facet> = {
   from: 'engagements e',
+  reads: ['engagements', 'consultations', 'policies', 'organisations'],
   id: 'e.engagement_id',
   tie: 'e.number',
   sorts: { happenedOn: 'e.happened_on', body: 'e.body COLLATE NOCASE', kind: 'e.kind', recordedAt: 'e.number' },
@@ -77,6 +78,13 @@ const ENGAGEMENTS: Register<Facet> = {
       entries: `SELECT item_id AS value, number AS tie FROM engagement_links JOIN policies ON policy_id = item_id
         UNION SELECT cp.policy_id, l.number FROM consultation_policies cp
           JOIN engagement_links l ON l.item_id = cp.consultation_id`,
+      counts: `SELECT item_id AS value, count(*) AS count FROM policies JOIN engagement_links ON item_id = policy_id
+          GROUP BY policy_id
+        UNION ALL SELECT cp.policy_id, count(*) FROM consultation_policies cp
+          JOIN engagement_links l ON l.item_id = cp.consultation_id
+          WHERE NOT EXISTS (SELECT 1 FROM engagement_links d
+            WHERE d.item_id = cp.policy_id AND d.happened_on = l.happened_on AND d.number = l.number)
+          GROUP BY cp.policy_id`,
       titles: 'SELECT policy_id AS id, title FROM policies',
     },
     organisation: {

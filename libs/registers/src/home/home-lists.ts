@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
-import { ReadModels } from '#read-models';
+import { ReadModels, touchedAt } from '#read-models';
 import { addDays, daysBetween, londonDate } from '#vocabulary';
 import { askRows, UNANSWERED, type AskRow } from '../asks/list-asks.js';
 import { RECHECKS_DUE } from '../asks/rechecks.js';
@@ -88,6 +88,8 @@ function shortlist(db: Database, id: string, from: string, order: string, rows: 
   );
   return { total: found[0]?.total ?? 0, ids: found.map((row) => row.id) };
 }
+
+type ShortlistOf = Parameters<typeof shortlist> extends [unknown, ...infer Rest] ? Rest : never;
 
 function consultationsWaiting(db: Database, now: string, rows: number) {
   const clock = { ...clockOf(db, now), soon: endOf(addDays(londonDate(now), CLOSING_SOON_DAYS)) };
@@ -202,9 +204,21 @@ const UNRECORDED = `decisions d WHERE d.struck_out IS NULL AND d.decision_id IN 
 export function homeDesk(db: Database, now: string, rows: number, position?: number): Desk {
   return keptAt(db, position, ['desk', clockOf(db, now), rows], () => {
     const today = londonDate(now);
-    const unanswered = shortlist(db, 'ask_id', `(${AWAITING})`, 'day, number', rows);
-    const unrecorded = shortlist(db, 'd.decision_id', UNRECORDED, 'd.decided_on DESC, d.number DESC', rows);
-    const rechecks = shortlist(db, 'ask_id', `(${RECHECKS_DUE})`, 'day, number', rows, { today });
+    // what is looked for among all there is stands until something is recorded that it depends on
+    const found = (reads: readonly string[], ...asked: ShortlistOf) =>
+      keptAt(db, position === undefined || db.memory ? undefined : touchedAt(db, reads), ['desk', ...asked], () =>
+        shortlist(db, ...asked),
+      );
+    const raised = ['asks', 'engagements', 'responses'];
+    const unanswered = found(raised, 'ask_id', `(${AWAITING})`, 'day, number', rows);
+    const unrecorded = found(
+      [...raised, 'decisions'],
+      'd.decision_id',
+      UNRECORDED,
+      'd.decided_on DESC, d.number DESC',
+      rows,
+    );
+    const rechecks = found(['asks'], 'ask_id', `(${RECHECKS_DUE})`, 'day, number', rows, { today });
     const answered = allStandings(db, today, position).filter((standing) => standing.answered);
     const unverified = [
       ...answered.filter(({ state }) => state === 'lapsed'),

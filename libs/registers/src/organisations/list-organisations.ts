@@ -42,6 +42,7 @@ const MEMBERSHIP = "iif(o.left_on IS NULL, 'current', 'former')";
 
 const ORGANISATIONS: Register<'nation' | 'kind' | 'membership'> = {
   from: 'organisations o',
+  reads: ['organisations'],
   id: 'o.organisation_id',
   tie: 'o.number',
   sorts: {

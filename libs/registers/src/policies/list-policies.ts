@@ -59,6 +59,7 @@ export class ListPolicies extends Query<PolicyList> {
 
 const POLICIES: Register<'theme' | 'department' | 'nation' | 'stage'> = {
   from: 'policies p',
+  reads: ['policies'],
   id: 'p.policy_id',
   tie: 'p.rowid',
   sorts: {

@@ -40,6 +40,7 @@ export class FindReport extends Query<ReportRow | undefined> {
 
 const REPORTS: Register<'kind' | 'edition'> = {
   from: 'reports r',
+  reads: ['reports'],
   id: 'r.report_id',
   tie: 'r.number',
   sorts: { title: 'r.title COLLATE NOCASE', asOf: 'r.as_of', recordedAt: 'r.number' },

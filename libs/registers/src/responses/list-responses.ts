@@ -64,6 +64,7 @@ export class ListResponses extends Query<ResponseList> {
 
 const RESPONSES: Register<'state' | 'organisation'> = {
   from: 'responses r LEFT JOIN consultations c ON c.consultation_id = r.consultation_id',
+  reads: ['responses', 'consultations', 'organisations'],
   id: 'r.response_id',
   tie: 'r.number',
   sorts: {
