@@ -1,7 +1,8 @@
 import { labelOf, markingInWords } from '#govuk-pages';
-import type { PositionRow, RoundDetail, SignOffDetail } from '#registers';
+import { HighestMarking, type PositionRow, type RoundDetail, type SignOffDetail } from '#registers';
 import type { Consensus } from '#responses';
 import type { ResponsePaper } from '#response-files';
+import type { About } from '../../wishes/wish.js';
 import { CAPACITY_LABELS } from '../sign-off/words.js';
 
 const CONSENSUS_SENTENCES: Readonly<Record<Consensus, string>> = {
@@ -20,13 +21,16 @@ export const signing = ({ positions }: RoundDetail): PositionRow[] =>
 export const signedRound = ({ rounds: [latest] }: SignOffDetail): RoundDetail | undefined =>
   latest?.state === 'closed' ? latest : undefined;
 
-/** The response as it is sent, in the words that stand. Of the moment at which its round was closed, else it was begun. */
-export function paperOf(detail: SignOffDetail): ResponsePaper {
+/**
+ * The response as it is sent, in the words that stand, under the highest marking of what it names. Of the moment at which
+ * its round was closed, else it was begun.
+ */
+export async function paperOf(detail: SignOffDetail, { ask }: Pick<About, 'ask'>): Promise<ResponsePaper> {
   const { response, questions } = detail;
   const round = signedRound(detail);
   return {
     title: response.consultation.title,
-    marking: markingInWords(response.handling),
+    marking: markingInWords({ ...response.handling, marking: await ask(new HighestMarking(named(detail))) }),
     asOf: round?.closed?.closedAt ?? response.recordedAt,
     jointWith: response.jointWith,
     consensus: round?.closed ? CONSENSUS_SENTENCES[round.closed.consensus] : null,
@@ -45,3 +49,10 @@ export function paperOf(detail: SignOffDetail): ResponsePaper {
     statements: (round?.statements ?? []).map(({ organisation, text }) => ({ name: organisation.title, text })),
   };
 }
+
+/** The ids of all that it tells of. */
+const named = ({ response, questions }: SignOffDetail): string[] => [
+  response.responseId,
+  response.consultation.id,
+  ...questions.flatMap(({ answer }) => answer?.askId ?? []),
+];

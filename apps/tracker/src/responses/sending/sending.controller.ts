@@ -52,7 +52,8 @@ export class SendingController {
   @ApiOperation({ operationId: 'ResponseDocx', summary: 'The response as one Word document, in the words that stand' })
   @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
   async docx(@Param('id') id: string): Promise<Download> {
-    const content = await responseDocx(paperOf(await signOffOf(this.wishes.about(mustBeId(id)))));
+    const about = this.wishes.about(mustBeId(id));
+    const content = await responseDocx(await paperOf(await signOffOf(about), about));
     return new Download('response.docx', DOCX, content);
   }
 }

@@ -108,9 +108,12 @@ export const submitWish: Wish = wish({
     carryOut: async (answers, about, acting, wishes) => {
       const sent = answers as Sent;
       if (sent.document) return wishes.carryOut(submitWish, sent, acting);
-      const detail = await wishes.view(() => signOffOf(about));
-      if (detail.phase !== 'approved') throw new RuleBroken('Select a document', 'document');
-      const kept = await wishes.keep(await responseDocx(paperOf(detail)));
+      const paper = await wishes.view(async () => {
+        const detail = await signOffOf(about);
+        if (detail.phase !== 'approved') throw new RuleBroken('Select a document', 'document');
+        return paperOf(detail, about);
+      });
+      const kept = await wishes.keep(await responseDocx(paper));
       const document: SubmittedDocument = { fileName: 'response.docx', mediaType: DOCX, ...kept };
       return wishes.carryOut(submitWish, { ...sent, document }, acting);
     },
