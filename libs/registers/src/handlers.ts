@@ -27,6 +27,7 @@ import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
 import { KnownAboutClosingHandler, ResponsesDueToLapseHandler } from './responses/due-to-lapse.js';
+import { AnswerVersionsHandler, FindDraftingHandler, KnownOfDraftingHandler } from './responses/find-drafting.js';
 import { FindResponseHandler } from './responses/find-response.js';
 import { AnswerWordingsHandler, FindSignOffHandler } from './responses/find-sign-off.js';
 import { KnownAboutSignOffHandler } from './responses/known-about-sign-off.js';
@@ -73,6 +74,9 @@ export const registerHandlers = [
   FindResponseHandler,
   ResponsesDueToLapseHandler,
   KnownAboutClosingHandler,
+  FindDraftingHandler,
+  AnswerVersionsHandler,
+  KnownOfDraftingHandler,
   ListResponsesHandler,
   FindSignOffHandler,
   AnswerWordingsHandler,

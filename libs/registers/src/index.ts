@@ -98,6 +98,15 @@ export { PositionAt } from './reports/position-at.js';
 export { HighestMarking, type Marking } from './markings/highest-marking.js';
 export { SensitiveItems } from './reports/sensitive-items.js';
 export { KnownAboutClosing, type ResponseDueToLapse, ResponsesDueToLapse } from './responses/due-to-lapse.js';
+export {
+  AnswerVersions,
+  FindDrafting,
+  KnownOfDrafting,
+  type AnswerVersionRow,
+  type DraftedQuestion,
+  type DraftingDetail,
+} from './responses/find-drafting.js';
+export { type ContributionRow } from './responses/response-contributions.js';
 export { FindResponse, type ResponseDetail } from './responses/find-response.js';
 export {
   type AnsweredQuestion,

@@ -10,6 +10,7 @@ import { people } from './people/people.js';
 import { policies } from './policies/policies.js';
 import { reports } from './reports/reports.js';
 import { responseWork } from './owed/response-work.js';
+import { drafting } from './responses/drafting.js';
 import { participation } from './responses/participation.js';
 import { responses } from './responses/responses.js';
 import { signOff } from './responses/sign-off.js';
@@ -25,6 +26,7 @@ export const projections: readonly Projection[] = [
   participation,
   signOff,
   responseWork,
+  drafting,
   claims,
   organisations,
   people,

@@ -1,4 +1,4 @@
-import { answerTo, type Answer, type Answers } from './answers.js';
+import { answerTo, type Answers, type AnswerVersion } from './answers.js';
 import type { ContributionOffered, ContributionRuled, Passage, ResponseEvent } from './response-events.js';
 import { followPassage } from './words/passages.js';
 
@@ -52,7 +52,7 @@ export function evolveContributions(
 /** Where the passage that a contribution is about stands in the answer by now; null when it is gone, or it is about none. */
 export function passageNow(
   { offered: { replaces }, onVersion }: Pick<Contribution, 'offered' | 'onVersion'>,
-  { versions }: Pick<Answer, 'versions'>,
+  { versions }: { readonly versions: readonly Pick<AnswerVersion, 'text'>[] },
 ): Passage | null {
   if (!replaces) return null;
   const texts = versions.slice(Math.max(onVersion - 1, 0)).map(({ text }) => text);

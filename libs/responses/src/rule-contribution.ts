@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
 import { IsDraft, IsWholeNumber, type Known, Optional, RuleBroken, sameFact } from '#vocabulary';
-import { answerTo, currentVersion, type Answer } from './answers.js';
+import { answerTo, currentVersion, type Answer, type AnswerVersion } from './answers.js';
 import { beingDrafted, standing } from './being-drafted.js';
 import { passageNow, type Contribution, type Contributions } from './contributions.js';
 import { mergedAnswer, savedAs } from './merged-answer.js';
@@ -94,7 +94,7 @@ function wordsGiven(
 /** The text of an answer with a suggestion in the place of its passage; undefined when the passage is gone. */
 export function withSuggestion(
   contribution: Pick<Contribution, 'offered' | 'onVersion'>,
-  answer: Pick<Answer, 'versions'>,
+  answer: { readonly versions: readonly Pick<AnswerVersion, 'text'>[] },
 ): string | undefined {
   const words = answer.versions.at(-1)?.text ?? '';
   const { text, replaces } = contribution.offered;

@@ -105,6 +105,55 @@ describe('the register of responses', () => {
     ]);
   });
 
+  it.each<ResponseEvent>([
+    {
+      type: 'AnswerDrafted',
+      data: { responseId, questionId: idOf(31), stance: 'agree', text: 'Yes.', baseVersion: 0 },
+    },
+    { type: 'QuestionAssigned', data: { responseId, questionId: idOf(31) } },
+    { type: 'AnswerLocked', data: { responseId, questionId: idOf(31), version: 1 } },
+    { type: 'AnswerUnlocked', data: { responseId, questionId: idOf(31), reason: 'A typo' } },
+    {
+      type: 'ContributionOffered',
+      data: {
+        responseId,
+        contributionId: idOf(41),
+        questionId: idOf(31),
+        organisationId: organisation,
+        kind: 'comment',
+        text: 'Say why.',
+      },
+    },
+    {
+      type: 'ContributionRuled',
+      data: { responseId, contributionId: idOf(41), ruling: 'adopted', reason: 'Well said' },
+    },
+    { type: 'RulingAccepted', data: { responseId, contributionId: idOf(41) } },
+    { type: 'RulingDisputed', data: { responseId, contributionId: idOf(41) } },
+    { type: 'ContributionWithdrawn', data: { responseId, contributionId: idOf(41) } },
+    {
+      type: 'SignOffOpened',
+      data: { responseId, round: 1, closesAt: '2026-01-10T17:00:00Z', quorumPercent: 60, roster: [], answers: [] },
+    },
+    {
+      type: 'PositionTaken',
+      data: {
+        responseId,
+        round: 1,
+        organisationId: organisation,
+        position: 'yes',
+        capacity: 'delegated_officer',
+        answers: [],
+      },
+    },
+    { type: 'MinorityStatementFiled', data: { responseId, organisationId: organisation, text: 'We differ.' } },
+    { type: 'SignOffClosed', data: { responseId, round: 1, consensus: 'full' } },
+    { type: 'ResponseApproved', data: { responseId, round: 1, approvedOn: '2026-01-11' } },
+    { type: 'ResponseReturnedToDraft', data: { responseId, reason: 'One more word' } },
+  ])('$type: its revision goes on, so that a reader knows that it has changed', (event) => {
+    expect(after(started, event).rows('responses')).toEqual([{ ...row, revision: 1 }]);
+  });
+
   it('ResponseHandlingChanged: how it is to be handled', () => {
     const changed: ResponseEvent = {
       type: 'ResponseHandlingChanged',

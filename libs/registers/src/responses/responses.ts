@@ -4,8 +4,8 @@ import { londonDate } from '#dates';
 import { correcting, json, links } from '../columns.js';
 
 /**
- * Responses from their start to what became of them; their drafting and sign-off are no part of it, and the revision is
- * that of the last event that is. Links say which asks a submitted one raised and who took part, with its date in London:
+ * Responses from their start to what became of them; of their drafting and sign-off only the
+ * revision is kept. Links say which asks a submitted one raised and who took part, with its date in London:
  * it stays an engaging of that day whatever becomes of it later.
  */
 export const responses = projection<ResponseEvent>({
@@ -69,7 +69,24 @@ export const responses = projection<ResponseEvent>({
       reasonWanted: 'reason_wanted',
       handling: 'handling',
     });
+    const worksOn = ({ data, revision }: { data: { responseId: string }; revision: number }) =>
+      change(data.responseId, revision, {});
     return {
+      AnswerDrafted: worksOn,
+      QuestionAssigned: worksOn,
+      AnswerLocked: worksOn,
+      AnswerUnlocked: worksOn,
+      ContributionOffered: worksOn,
+      ContributionRuled: worksOn,
+      RulingAccepted: worksOn,
+      RulingDisputed: worksOn,
+      ContributionWithdrawn: worksOn,
+      SignOffOpened: worksOn,
+      PositionTaken: worksOn,
+      MinorityStatementFiled: worksOn,
+      SignOffClosed: worksOn,
+      ResponseApproved: worksOn,
+      ResponseReturnedToDraft: worksOn,
       ResponseStarted: ({ data, metadata: { recordedAt } }) =>
         start.run(data.responseId, data.consultationId, json(data.jointWith ?? []), data.leadPersonId, recordedAt),
       ResponseSubmitted: ({ data, revision }) => {

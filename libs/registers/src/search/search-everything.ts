@@ -67,7 +67,8 @@ interface Searched {
   readonly title: string;
   /** its indexes, and what a hit in each of their columns weighs */
   readonly indexes: Readonly<Record<string, string>>;
-  readonly titled: Words;
+  /** where its title is indexed, if it is */
+  readonly titled?: Words;
   /** where else the words may stand: the first that holds them is shown */
   readonly excerpts: readonly Words[];
   readonly canBeStruckOut?: boolean;
@@ -103,6 +104,17 @@ const SEARCHED: readonly Searched[] = [
   item('decision', 'decisions', 'title', { canBeStruckOut: true }),
   item('claim', 'claims', 'statement'),
   item('organisation', 'organisations', 'name'),
+  // an answer is found by its words: what leads to it is the id of the response, and below it the question
+  {
+    kind: 'response',
+    table: 'response_answers',
+    number: 'number',
+    id: `response_id || '/answers/' || question_id`,
+    title: `(SELECT c.title FROM responses r JOIN consultations c ON c.consultation_id = r.consultation_id
+       WHERE r.response_id = response_answers.response_id)`,
+    indexes: { response_answers_search: '2' },
+    excerpts: [{ index: 'response_answers_search', column: 0 }],
+  },
 ];
 
 /** The hits in one index, as `number`, with `rank` when it is asked for: the closest have the lowest. */
@@ -179,7 +191,7 @@ function hitOf(db: Database, kind: ItemKind, number: number, words: string): Sea
   return {
     kind,
     id: row.id,
-    title: segments(shown(db, titled, words, number, TITLE_WORDS_SHOWN) ?? row.title),
+    title: segments((titled && shown(db, titled, words, number, TITLE_WORDS_SHOWN)) ?? row.title),
     excerpt: segments(marked ?? ''),
   };
 }

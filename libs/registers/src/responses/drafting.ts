@@ -1,0 +1,130 @@
+import { projection } from '#read-models';
+import type { ResponseEvent } from '#responses';
+import { json, searchable } from '../columns.js';
+
+/**
+ * The answers of responses in all their versions, who works on them, and the contributions to them with what became of
+ * each. A version that a ruling brought carries the contribution: both were recorded by one command.
+ */
+export const drafting = projection<ResponseEvent>({
+  name: 'drafting',
+  tables: `
+    CREATE TABLE response_answers (
+      number INTEGER PRIMARY KEY,
+      response_id TEXT NOT NULL,
+      question_id TEXT NOT NULL,
+      version INTEGER NOT NULL DEFAULT 0,
+      stance TEXT,
+      text TEXT NOT NULL DEFAULT '',
+      ask_id TEXT,
+      author_id TEXT,
+      reviewer_id TEXT,
+      locked INTEGER NOT NULL DEFAULT 0,
+      UNIQUE (response_id, question_id)
+    );
+    CREATE TABLE answer_versions (
+      response_id TEXT NOT NULL,
+      question_id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      base_version INTEGER NOT NULL,
+      stance TEXT NOT NULL,
+      text TEXT NOT NULL,
+      ask_id TEXT,
+      contribution_id TEXT,
+      recorded_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (response_id, question_id, version)
+    ) WITHOUT ROWID;
+    CREATE TABLE response_contributions (
+      response_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      contribution_id TEXT NOT NULL,
+      question_id TEXT NOT NULL,
+      organisation_id TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      text TEXT NOT NULL,
+      replaces TEXT,
+      on_version INTEGER NOT NULL,
+      offered_at TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      ruling TEXT,
+      reason TEXT,
+      merged_into TEXT,
+      ruled_at TEXT,
+      ruled_by TEXT,
+      ruled_in TEXT,
+      said TEXT,
+      comment TEXT,
+      withdrawn_at TEXT,
+      PRIMARY KEY (response_id, position)
+    ) WITHOUT ROWID;`,
+  indexes: searchable('response_answers', ['text']),
+  effects: (db) => {
+    const begin = db.prepare('INSERT OR IGNORE INTO response_answers (response_id, question_id) VALUES (?, ?)');
+    const draft = db.prepare(
+      `UPDATE response_answers SET version = version + 1, stance = ?, text = ?, ask_id = ?
+       WHERE response_id = ? AND question_id = ?`,
+    );
+    const keep = db.prepare(
+      `INSERT INTO answer_versions SELECT response_id, question_id, version, ?, stance, text, ask_id,
+         (SELECT contribution_id FROM response_contributions c WHERE c.response_id = a.response_id AND c.ruled_in = ?),
+         ?, ? FROM response_answers a WHERE response_id = ? AND question_id = ?`,
+    );
+    const assign = db.prepare(
+      'UPDATE response_answers SET author_id = ?, reviewer_id = ? WHERE response_id = ? AND question_id = ?',
+    );
+    const lock = db.prepare('UPDATE response_answers SET locked = ? WHERE response_id = ? AND question_id = ?');
+    const offer = db.prepare(
+      `INSERT INTO response_contributions (response_id, position, contribution_id, question_id, organisation_id, kind,
+         text, replaces, on_version, offered_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const rule = db.prepare(
+      `UPDATE response_contributions SET ruling = ?, reason = ?, merged_into = ?, ruled_at = ?, ruled_by = ?,
+         ruled_in = ?, said = NULL, comment = NULL WHERE response_id = ? AND contribution_id = ?`,
+    );
+    const say = db.prepare(
+      'UPDATE response_contributions SET said = ?, comment = ? WHERE response_id = ? AND contribution_id = ?',
+    );
+    const withdraw = db.prepare(
+      'UPDATE response_contributions SET withdrawn_at = ? WHERE response_id = ? AND contribution_id = ?',
+    );
+    const version = db.prepare<[string, string], { version: number }>(
+      'SELECT version FROM response_answers WHERE response_id = ? AND question_id = ?',
+    );
+    return {
+      AnswerDrafted: ({ data, metadata }) => {
+        const { responseId, questionId, stance, text, askId, baseVersion } = data;
+        begin.run(responseId, questionId);
+        draft.run(stance, text, askId ?? null, responseId, questionId);
+        keep.run(baseVersion, metadata.$causationId, metadata.recordedAt, metadata.actor, responseId, questionId);
+      },
+      QuestionAssigned: ({ data: { responseId, questionId, authorId, reviewerId } }) => {
+        begin.run(responseId, questionId);
+        assign.run(authorId ?? null, reviewerId ?? null, responseId, questionId);
+      },
+      AnswerLocked: ({ data }) => lock.run(1, data.responseId, data.questionId),
+      AnswerUnlocked: ({ data }) => lock.run(0, data.responseId, data.questionId),
+      ContributionOffered: ({ data, position, metadata: { recordedAt, actor } }) => {
+        const { responseId, contributionId, questionId, organisationId, kind, text, replaces } = data;
+        const onVersion = version.get(responseId, questionId)?.version ?? 0;
+        const offered = [contributionId, questionId, organisationId, kind, text, json(replaces), onVersion];
+        offer.run(responseId, position, ...offered, recordedAt, actor);
+      },
+      ContributionRuled: ({ data, metadata: { recordedAt, actor, $causationId } }) =>
+        rule.run(
+          data.ruling,
+          data.reason,
+          data.mergedInto ?? null,
+          recordedAt,
+          actor,
+          $causationId,
+          data.responseId,
+          data.contributionId,
+        ),
+      RulingAccepted: ({ data }) => say.run('accepted', data.comment ?? null, data.responseId, data.contributionId),
+      RulingDisputed: ({ data }) => say.run('disputed', data.comment ?? null, data.responseId, data.contributionId),
+      ContributionWithdrawn: ({ data, metadata: { recordedAt } }) =>
+        withdraw.run(recordedAt, data.responseId, data.contributionId),
+    };
+  },
+});
