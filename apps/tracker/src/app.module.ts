@@ -10,8 +10,9 @@ import { AccessGuard } from './access/access-guard.js';
 import { Routes } from './access/routes.js';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
-import { documentsOf, type TrackerConfig } from '#configuration';
+import { documentsOf, draftsOf, type TrackerConfig } from '#configuration';
 import { Documents } from '#documents';
+import { Drafts } from '#drafts';
 import { AsksModule } from './asks/asks.module.js';
 import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
@@ -64,6 +65,7 @@ const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicMod
     { provide: Keys, useValue: keys },
     { provide: Routes, useValue: routes },
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
+    { provide: Drafts, useFactory: () => new Drafts(draftsOf(config)) },
     BankHolidays,
     EarlierViews,
     SampleData,

@@ -1,2 +1,2 @@
-export { bankHolidaysOf, documentsOf, linkSecretOf, logOf, processesOf, readModelsOf } from './places.js';
+export { bankHolidaysOf, documentsOf, draftsOf, linkSecretOf, logOf, processesOf, readModelsOf } from './places.js';
 export { readConfig, WrongConfig, type TrackerConfig } from './tracker-config.js';

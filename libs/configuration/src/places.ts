@@ -21,3 +21,6 @@ export const bankHolidaysOf = ({ dataDir }: Places): string => join(resolve(data
 
 /** The file in which processes keep how far they have come and what they have done. */
 export const processesOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'processes.sqlite');
+
+/** The file of what somebody has typed and not saved yet. */
+export const draftsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'drafts.sqlite');

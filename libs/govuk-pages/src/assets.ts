@@ -27,6 +27,7 @@ const files: Record<string, [type: string, text: string]> = {
     govuk('govuk-frontend.min.js').replace(/\/\/# sourceMappingURL=.*$/, ''),
   ],
   'tracker.js': ['text/javascript; charset=utf-8', own('tracker.js')],
+  'drafting.js': ['text/javascript; charset=utf-8', own('drafting.js')],
   'icon.svg': ['image/svg+xml', own('icon.svg')],
 };
 

@@ -14,9 +14,11 @@ export * from './dates.js';
 export { answersShown } from './form/check.js';
 export { KEPT, type Field, type Form, type GroupField, type Mistake, type Option, type Raw } from './form/fields.js';
 export { FILE_FORMATS, filesOf, isFileFormat, type FileFormat } from './files.js';
+export { lengthInWords } from './form/length.js';
 export { checkForm, fieldsOf, mistakesIn } from './form/mistakes.js';
 export { rawOf, rowNumbers } from './form/read.js';
 export { writeAnswers } from './form/write.js';
+export { markdownHtml } from './markdown.js';
 export type * from './page.js';
 export {
   contentSecurityPolicy,

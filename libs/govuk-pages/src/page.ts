@@ -153,6 +153,57 @@ export interface Press {
   readonly button: string;
 }
 
+/** A text as it became another, word by word: what was taken away and put in is marked and said. */
+export interface Difference {
+  readonly kind: 'difference';
+  readonly heading?: string;
+  readonly pieces: readonly DifferencePiece[];
+}
+
+interface DifferencePiece {
+  readonly kind: 'kept' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** Texts beside one another, each with what makes it another than the one that all come from. */
+export interface Beside {
+  readonly kind: 'beside';
+  readonly heading?: string;
+  readonly texts: readonly { readonly title: string; readonly pieces: readonly DifferencePiece[] }[];
+}
+
+/** A text with who wrote which of its words: writers are numbered, so that each is told apart. */
+export interface Writers {
+  readonly kind: 'writers';
+  readonly heading?: string;
+  readonly runs: readonly { readonly text: string; readonly writer: number }[];
+  /** their names, by their number */
+  readonly writers: readonly string[];
+}
+
+/** Markdown that somebody typed, as it will read. */
+export interface MarkdownBlock {
+  readonly kind: 'markdown';
+  readonly heading?: string;
+  readonly anchor?: string;
+  readonly text: string;
+}
+
+/** A text from which words are chosen for a form: with JavaScript what is marked in it goes into the form at once. */
+export interface Source {
+  readonly kind: 'source';
+  readonly heading: string;
+  readonly text: string;
+  /** the address that the form is sent to; its fields are `replaces.quote` and `from` */
+  readonly form: string;
+}
+
+/** Who else is here now: empty when nobody is. With JavaScript it is kept up to date. */
+export interface Presence {
+  readonly kind: 'presence';
+  readonly text: string;
+}
+
 /** How far some long work has come. The page that it stands on shows it move, and is loaded anew when it is done. */
 export interface Progress {
   readonly kind: 'progress';
@@ -176,6 +227,15 @@ export type Block =
   | Folded
   | Press
   | Progress;
+  | Folded
+  | Press
+  | Progress
+  | Difference
+  | Beside
+  | Writers
+  | MarkdownBlock
+  | Presence
+  | Source;
 
 /** What every page has. */
 export interface PageHead {

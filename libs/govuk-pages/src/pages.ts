@@ -10,6 +10,7 @@ import { anchorOf, drawFields } from './form/draw.js';
 import type { Form, Mistake, Raw } from './form/fields.js';
 import { fieldsOf } from './form/mistakes.js';
 import { allowed } from './allowed.js';
+import { markdownHtml } from './markdown.js';
 import type { Block, BlocksPage, Link, PageHead, Site, Table } from './page.js';
 import { paginationOf } from './pagination.js';
 import { registerAddress, type Register, type RegisterQuery, type Rows } from './register.js';
@@ -72,6 +73,13 @@ const table = <T extends Pick<Table, 'columns' | 'rows'>>({ columns, rows, ...re
 
 /** Of a list of ways to go none may be left for whoever looks. */
 const leadsSomewhere = (block: Block): boolean => block.kind !== 'links' || block.links.length > 0;
+/** Without its links: at an earlier moment nothing can be done. */
+const withoutLinks = (block: Block): Block | [] =>
+  block.kind === 'links' || block.kind === 'press' || block.kind === 'presence'
+    ? []
+    : block.kind === 'table'
+      ? { ...block, links: [] }
+      : block;
 
 function prepared(block: Block): object {
   switch (block.kind) {
@@ -89,6 +97,10 @@ function prepared(block: Block): object {
       return { ...block, fields: filterFields(block), unseen: hiddenMarkup(block.hidden) };
     case 'prose':
       return { ...block, paragraphs: block.text.split(/\n{2,}/) };
+    case 'markdown':
+      return { ...block, html: markdownHtml(block.text) };
+    case 'writers':
+      return { ...block, runs: block.runs.map((run) => ({ ...run, name: block.writers[run.writer] })) };
     case 'folded':
       return { ...block, inside: drawBlocks(block.blocks) };
     default:
@@ -141,6 +153,7 @@ export const drawForm = (
     multipart: fieldsOf(form, raw).some(({ field }) => field.kind === 'file'),
     mistakes: mistakes.map(({ name, text }) => ({ text, ...(name && { href: `#${anchorOf(form, name)}` }) })),
     content: drawFields(form, raw, mistakes),
+    below: drawBlocks(form.below ?? []),
   });
 
 /** The answers once more before they are recorded. They travel in the page itself. */

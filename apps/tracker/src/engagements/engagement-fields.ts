@@ -36,12 +36,13 @@ interface Choices {
   readonly organisations: readonly Option[];
 }
 
-const newAskField: GroupField = {
+/** An ask that is written on the spot. */
+export const newAskField = (label: string, hint: string): GroupField => ({
   kind: 'group',
   name: 'newAsk',
-  label: 'Raised an ask that is not in the list: write it here',
+  label,
   noun: 'new ask',
-  hint: 'It is proposed for the policies ticked above, with their themes, and raised by this engagement.',
+  hint,
   folded: true,
   fields: [
     {
@@ -66,7 +67,7 @@ const newAskField: GroupField = {
       options: optionsOf(ASK_SIZES),
     },
   ],
-};
+});
 
 /** The questions about an engagement: what is asked first is enough for most. `withNewAsk`: one may be written on the spot. */
 export const engagementFields = (choices: Choices, { withNewAsk }: { withNewAsk: boolean }): readonly Field[] => [
@@ -132,7 +133,14 @@ export const engagementFields = (choices: Choices, { withNewAsk }: { withNewAsk:
     firstOf: 'policyIds',
     options: choices.asks,
   },
-  ...(withNewAsk ? [newAskField] : []),
+  ...(withNewAsk
+    ? [
+        newAskField(
+          'Raised an ask that is not in the list: write it here',
+          'It is proposed for the policies ticked above, with their themes, and raised by this engagement.',
+        ),
+      ]
+    : []),
   {
     kind: 'text',
     name: 'summary',

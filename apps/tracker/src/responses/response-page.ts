@@ -1,9 +1,11 @@
 import { dateInWords, instantInWords, labelOf, type Block, type Link } from '#govuk-pages';
 import { FindResponse, type ResponseDetail, type SignOffDetail } from '#registers';
+import { FindDrafting, FindResponse, type ResponseDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
 import { nameOfActor } from '../web/working-as.js';
+import { draftingBlocks } from './drafting/overview.js';
 import { responses } from './responses.js';
 import { signOffOf } from './sign-off/signing.js';
 
@@ -14,6 +16,7 @@ export const responsePage: ItemOf<ResponseDetail> = {
   revision: ({ response }) => response.revision,
   page: async (detail, about) => {
     const { response } = detail;
+    const drafting = await about.ask(new FindDrafting(about.id));
     return {
       title: response.consultation.title,
       caption: 'Response',
@@ -23,6 +26,7 @@ export const responsePage: ItemOf<ResponseDetail> = {
       actions: nextSteps(detail, await signOffOf(about)),
       blocks: [
         factsOf(detail),
+        ...(drafting ? draftingBlocks(drafting, about.viewer) : []),
         asksOf(detail),
         await historyOf('response', about),
         {

@@ -4,6 +4,13 @@ import { itemPages } from '../registers/item-pages.js';
 import { registerPages } from '../registers/register-pages.js';
 import { wishApi } from '../wishes/wish-api.js';
 import { wishPages } from '../wishes/wish-pages.js';
+import { AnswerController } from './drafting/answer.controller.js';
+import { ContributionController } from './drafting/contribution.controller.js';
+import { ContributionsController } from './drafting/contributions.controller.js';
+import { DispositionController, DraftingApi } from './drafting/disposition.controller.js';
+import { draftingWishes, draftWish, lockWish, offerWish, ruleWish } from './drafting/drafting-wishes.js';
+import { RulingsController } from './drafting/rulings.controller.js';
+import { VersionsController } from './drafting/versions.controller.js';
 import { ResponseDocuments } from './response-documents.controller.js';
 import { responsePage } from './response-page.js';
 import { responseRegister } from './response-register.js';
@@ -20,6 +27,15 @@ import { SignOffController } from './sign-off/sign-off.controller.js';
       wishPages(responses, wish),
       wishApi(responses, wish),
     ]),
+    ...[...responseWishes, ...draftingWishes].flatMap((wish) => [wishPages(responses, wish), wishApi(responses, wish)]),
+    ...[draftWish, lockWish, offerWish, ruleWish].map((wish) => wishApi(responses, wish)),
+    AnswerController,
+    VersionsController,
+    ContributionsController,
+    ContributionController,
+    RulingsController,
+    DispositionController,
+    DraftingApi,
     ...registerPages(responseRegister),
     ...itemPages(responsePage),
     SignOffController,

@@ -23,6 +23,7 @@ import { RuleBroken } from '#vocabulary';
 import { noteWish } from '../access/wish-routes.js';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
+import { mustBeOfNow } from '../web/of-now.js';
 import { viewer } from '../web/viewer.js';
 import { differences } from './differences.js';
 import { keepFiles, keptFiles } from './kept-files.js';
@@ -32,7 +33,8 @@ import { Wishes } from './wishes.js';
 
 const SAVED_ONLY = 'It is saved, and the pages are still catching up: reload this page in a moment.';
 
-const NOT_JUST_NOW: Mistake = {
+/** Said when the log cannot be reached. */
+export const NOT_JUST_NOW: Mistake = {
   text: 'This could not be recorded just now: the log cannot be reached. Nothing was recorded and your answers are kept below. Send them again in a minute',
 };
 
@@ -59,6 +61,7 @@ export function wishPages(subject: Subject, described: Wish): Type {
 
     @Get()
     async ask(@Param('id') id: string | undefined, @Query() asked: About['asked']): Promise<Drawn> {
+      mustBeOfNow(asked.asOf);
       const about = this.about(id ?? newId(), asked);
       const form = await this.form(about);
       const starts = (await described.starts?.(about)) ?? {};

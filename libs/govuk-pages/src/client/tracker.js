@@ -129,3 +129,6 @@ for (const form of document.querySelectorAll('form[data-try]')) {
     shown.focus();
   });
 }
+
+// Words that are typed are counted, kept before they are saved, and not typed alone.
+if (document.querySelector('[data-draft], [data-count-of], [data-quote-from]')) import('./drafting.js');

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { component, drawn } from '../templating.js';
 import { capitalised } from '../words.js';
+import { lengthInWords } from './length.js';
 import type { ChoiceField, ChoicesField, Field, Form, Mistake, Raw } from './fields.js';
 import { optionalFields } from './mistakes.js';
 import { keptFileName, rowNumbers } from './read.js';
@@ -114,7 +115,12 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
         inputmode: 'numeric',
       });
     case 'text':
-      return component('govukTextarea', 'textarea', { ...common, value: answer, rows: field.rows ?? 4 });
+      return (
+        component('govukTextarea', 'textarea', { ...common, value: answer, rows: field.rows ?? 4 }) +
+        (field.counted
+          ? drawn('count.njk', { name, ...field.counted, text: lengthInWords(answer, field.counted) })
+          : '')
+      );
     case 'file':
       return component('govukFileUpload', 'file-upload', {
         ...common,

@@ -26,6 +26,8 @@ export interface TextField extends Named {
   readonly rows?: number;
   /** the answer is a list: one item a line */
   readonly list?: boolean;
+  /** its length is told below it, and against the most that it may be if there is a limit */
+  readonly counted?: { readonly of: 'characters' | 'words'; readonly most?: number };
 }
 
 /** Day, month and year; the answer is `YYYY-MM-DD`. */
@@ -146,8 +148,14 @@ export interface Form extends PageHead {
   /** the blocks need the whole width */
   readonly wide?: boolean;
   readonly fields: readonly Field[];
+  /** blocks below the form */
+  readonly below?: readonly Block[];
   /** the words on the button */
   readonly submit: string;
+  /** further buttons: each sends the form with its value as `_step` */
+  readonly more?: readonly { readonly value: string; readonly text: string }[];
+  /** where what was typed is kept while somebody types, and who else is here is asked */
+  readonly draft?: string;
   /** shows the answers once more before they are recorded */
   readonly checkAnswers?: boolean;
   /** it shows what stands, to be corrected: what the shape does not let be taken away must not be emptied */

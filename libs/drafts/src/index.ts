@@ -1,0 +1,1 @@
+export { Drafts, type AnswerDraft, type Present, type RulingDraft } from './drafts.js';
