@@ -1,5 +1,5 @@
 import type { Role } from '#members';
-import { ADMINISTRATORS, ANYBODY, CONFIDANTS, EVERYBODY, READERS } from './roles.js';
+import { ADMINISTRATORS, ANYBODY, CONFIDANTS, EVERYBODY, FOR_THEIR_OWN, READERS, SECRETARIAT } from './roles.js';
 
 export type Who = readonly Role[] | typeof ANYBODY;
 
@@ -7,6 +7,8 @@ export type Who = readonly Role[] | typeof ANYBODY;
 export type RouteRule = { readonly see?: Who; readonly send?: Who } | { readonly wish: string };
 
 const readers: RouteRule = { see: READERS };
+/** All read it; the secretariat and those who write or offer something for their organisation send something to it. */
+const writtenTogether: RouteRule = { see: READERS, send: [...SECRETARIAT, ...FOR_THEIR_OWN] };
 const wish = (command: string): RouteRule => ({ wish: command });
 
 /**
@@ -41,6 +43,21 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/responses/:id/send': readers,
   '/responses/:id/to-paste': readers,
   '/responses/:id/response.docx': readers,
+  '/responses/:id/answers/:questionId': writtenTogether,
+  '/responses/:id/answers/:questionId/draft': writtenTogether,
+  '/responses/:id/answers/:questionId/draft/leave': writtenTogether,
+  '/responses/:id/answers/:questionId/draft/discard': writtenTogether,
+  '/responses/:id/answers/:questionId/lock/:version': wish('LockAnswer'),
+  '/responses/:id/answers/:questionId/versions': readers,
+  '/responses/:id/answers/:questionId/versions/:version/restore': wish('DraftAnswer'),
+  '/responses/:id/answers/:questionId/contributions': writtenTogether,
+  '/responses/:id/contributions/:contributionId': { see: READERS, send: SECRETARIAT },
+  '/responses/:id/rulings': readers,
+  '/responses/:id/rulings/send': wish('RuleContribution'),
+  '/responses/:id/disposition/:organisationId': readers,
+  '/responses/:id/drafting': readers,
+  '/responses/:id/versions': readers,
+  '/responses/:id/disposition': readers,
   '/documents': { send: CONFIDANTS },
   '/claims': readers,
   '/claims/:id': readers,

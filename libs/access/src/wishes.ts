@@ -71,7 +71,8 @@ export const WISHES: Readonly<Record<string, WishRule>> = {
   ChangeDecisionHandling: confidants,
 
   StartResponse: secretariat,
-  DraftAnswer: secretariat,
+  // a member writes the answers that they were given: the decision looks
+  DraftAnswer: secretariatAndMembers,
   AssignQuestion: secretariat,
   LockAnswer: secretariat,
   UnlockAnswer: secretariat,

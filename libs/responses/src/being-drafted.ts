@@ -9,6 +9,8 @@ export interface KnownAboutDrafting {
   readonly questionIds: ReadonlySet<string>;
   /** the organisation that whoever asks belongs to; absent for the secretariat */
   readonly actingFor?: string;
+  /** the person who asks, when they may write only what they were given to write or to review */
+  readonly writer?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   lapsed,
   openAsk,
   otherQuestion,
+  personId,
   questionId,
   responseId,
   started,
@@ -118,6 +119,19 @@ describe('Drafting an answer', () => {
     given(response)(started, draft({ askId: withdrawnAsk }))
       .when(drafting({ askId: withdrawnAsk, text: 'More.', baseVersion: 1 }))
       .then(draft({ askId: withdrawnAsk, text: 'More.', baseVersion: 1 }));
+  });
+  it('is for the author and the reviewer of the question, where somebody writes only what they were given', () => {
+    const wish = { ...draft().data };
+    const by = (writer: string) => draftAnswer(new DraftAnswer(wish, { ...known, writer }));
+    const assigned = {
+      type: 'QuestionAssigned' as const,
+      data: { responseId, questionId, authorId: personId, reviewerId: unknownId },
+    };
+    for (const writer of [personId, unknownId]) given(response)(started, assigned).when(by(writer)).then(draft());
+    given(response)(started, assigned)
+      .when(by(otherQuestion))
+      .thenRefused('This question was given to somebody else to answer: offer a contribution instead');
+    given(response)(started).when(by(personId)).thenRefused('given to somebody else');
   });
   it('is refused once the words are fixed', () => {
     given(response)(started, submitted).when(drafting()).thenRefused('This response was submitted');

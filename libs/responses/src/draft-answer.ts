@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
-import { type Known, mustBeOpen } from '#vocabulary';
+import { type Known, mustBeOpen, RuleBroken } from '#vocabulary';
 import { answerTo, currentVersion } from './answers.js';
 import { beingDrafted, mustBeAsked, type KnownAboutDrafting } from './being-drafted.js';
 import { mergedAnswer, savedAs } from './merged-answer.js';
@@ -27,6 +27,8 @@ export const draftAnswer =
     const { answers } = beingDrafted(state);
     mustBeAsked(details.questionId, answers, known);
     const answer = answerTo(answers, details.questionId);
+    if (known.writer !== undefined && known.writer !== answer.authorId && known.writer !== answer.reviewerId)
+      throw new RuleBroken('This question was given to somebody else to answer: offer a contribution instead');
     const wanted = mergedAnswer(details, answer);
     const events = savedAs(details, wanted, answer);
     const { askId } = wanted;

@@ -261,9 +261,10 @@ describe('the drafting of a response', () => {
     ]));
 
   it('knows the questions for a wish, and whom it is for', () => {
-    expect(knownOfDrafting(db, responseId, organisationId)).toEqual({
+    expect(knownOfDrafting(db, responseId, { actingFor: organisationId, writer: idOf(41) })).toEqual({
       questionIds: new Set([first, second]),
       actingFor: organisationId,
+      writer: idOf(41),
     });
     expect(knownOfDrafting(db, idOf(99))).toEqual({ questionIds: new Set() });
   });

@@ -57,11 +57,11 @@ export class AnswerVersions extends Query<readonly AnswerVersionRow[]> {
   }
 }
 
-/** What a wish about the drafting of a response must know; `actingFor` is the organisation of whoever asks. */
+/** What a wish about the drafting of a response must know; `asking` says for whom, and what they may write. */
 export class KnownOfDrafting extends Query<KnownAboutDrafting> {
   constructor(
     readonly responseId: string,
-    readonly actingFor?: string,
+    readonly asking: Pick<KnownAboutDrafting, 'actingFor' | 'writer'> = {},
   ) {
     super();
   }
@@ -154,13 +154,14 @@ export const answerVersions = (db: Database, responseId: string, questionId: str
   versionRows(db, responseId, questionId).map(({ row }) => row);
 
 /** What a wish about drafting must know; of a response that the tracker does not hold there are no questions. */
-export function knownOfDrafting(db: Database, responseId: string, actingFor?: string): KnownAboutDrafting {
+export function knownOfDrafting(
+  db: Database,
+  responseId: string,
+  asking: KnownOfDrafting['asking'] = {},
+): KnownAboutDrafting {
   const [response] = responseRows(db, [responseId]);
   const asked = response ? formOf(db, response.consultation.id) : [];
-  return {
-    questionIds: new Set(asked.map(({ questionId }) => questionId)),
-    ...(actingFor !== undefined && { actingFor }),
-  };
+  return { ...asking, questionIds: new Set(asked.map(({ questionId }) => questionId)) };
 }
 
 @QueryHandler(FindDrafting)
@@ -185,7 +186,7 @@ export class AnswerVersionsHandler implements IQueryHandler<AnswerVersions> {
 export class KnownOfDraftingHandler implements IQueryHandler<KnownOfDrafting> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({ responseId, actingFor }: KnownOfDrafting) {
-    return knownOfDrafting(this.readModels.db, responseId, actingFor);
+  async execute({ responseId, asking }: KnownOfDrafting) {
+    return knownOfDrafting(this.readModels.db, responseId, asking);
   }
 }

@@ -26,9 +26,11 @@ export function readAnswerPage(
       { kind: 'prose', text: question.text },
       {
         kind: 'inset',
-        text: mayBeDrafted(drafting)
-          ? 'This answer is locked as complete. Unlock it if its words must change.'
-          : 'The words of this response are fixed.',
+        text: !mayBeDrafted(drafting)
+          ? 'The words of this response are fixed.'
+          : question.locked
+            ? 'This answer is locked as complete. Its words change only when the secretariat unlocks it.'
+            : 'The secretariat and those who were given this question write the answer. You can comment on it, suggest other words, and offer evidence.',
       },
       ...(answer ? [{ kind: 'markdown', heading: 'Our answer', text: answer.text } as const] : []),
       ...linksOfAnswer(drafting, question, viewer),

@@ -26,7 +26,7 @@ import type { About } from '../../wishes/wish.js';
 import { Wishes } from '../../wishes/wishes.js';
 import { answerForm, besideBlocks, policiesOf, type AnswerWithAsk } from './answer-form.js';
 import { readAnswerPage, linksOfAnswer } from './answer-page.js';
-import { answerPath, draftingOf, mayBeDrafted, nameWithOrganisation, questionIn } from './drafting-of.js';
+import { answerPath, draftingOf, mayBeDrafted, mayWrite, nameWithOrganisation, questionIn } from './drafting-of.js';
 import { lockWish } from './drafting-wishes.js';
 import { saveAnswer } from './save-answer.js';
 
@@ -60,7 +60,8 @@ export class AnswerController {
     mustBeOfNow(asOf);
     const place = await this.place(id, questionId);
     const { drafting, question, about } = place;
-    if (!mayBeDrafted(drafting) || question.locked) return page(readAnswerPage(drafting, question, about.viewer));
+    if (!mayBeDrafted(drafting) || question.locked || !mayWrite(question, about.viewer))
+      return page(readAnswerPage(drafting, question, about.viewer));
     const draft = this.drafts.answer(about.viewer.personId, { responseId: id, questionId });
     const { answer } = question;
     const begun = draft ?? {

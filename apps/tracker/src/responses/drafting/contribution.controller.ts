@@ -1,4 +1,4 @@
-import { Controller, ForbiddenException, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import { Drafts } from '#drafts';
@@ -69,7 +69,6 @@ export class ContributionController {
   ): Promise<Drawn | SeeOther> {
     const raw = rawOf((await readBody(request)).body);
     const about = this.wishes.about(id);
-    if (!isSecretariat(about.viewer)) throw new ForbiddenException('Only the secretariat rules on contributions.');
     const drafting = await this.wishes.view(() => draftingOf(about));
     const contribution = contributionIn(drafting, contributionId);
     const withWords = raw.ruling?.[0] === 'adopted_with_changes';

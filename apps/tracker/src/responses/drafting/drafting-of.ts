@@ -44,8 +44,11 @@ export const mayBeDrafted = ({ response: { state } }: DraftingDetail): boolean =
   !['submitted', 'acknowledged', 'published', 'withdrawn', 'lapsed', 'approved'].includes(state);
 
 /** Whether somebody works for the council's secretariat: they rule, assign and lock. */
-export const isSecretariat = ({ roles }: Viewer): boolean =>
-  roles.some((role) => role === 'secretariat' || role === 'administrator');
+export const isSecretariat = ({ roles }: Viewer): boolean => roles.includes('secretariat');
+
+/** Whether somebody may write an answer: the secretariat any, others those that they were given. */
+export const mayWrite = ({ authorId, reviewerId }: DraftedQuestion, asking: Viewer): boolean =>
+  isSecretariat(asking) || asking.personId === authorId || asking.personId === reviewerId;
 
 /** How somebody is called to the others: with the organisation that they work for, if they work for one. */
 export async function nameWithOrganisation({ viewer, ask, today }: About): Promise<string> {

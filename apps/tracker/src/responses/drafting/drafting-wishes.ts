@@ -23,9 +23,15 @@ import { viewer } from '../../web/viewer.js';
 import { personOptions } from '../../web/working-as.js';
 import { noneOf, reasonField } from '../../wishes/fields.js';
 import { idsAsked, wish, type About } from '../../wishes/wish.js';
-import { answerPath, contributionIn, draftingOf, questionIn, questionTitle } from './drafting-of.js';
+import { answerPath, contributionIn, draftingOf, isSecretariat, questionIn, questionTitle } from './drafting-of.js';
 
-const known = ({ responseId }: { responseId: string }) => new KnownOfDrafting(responseId, viewer().organisationId);
+/** Somebody outside the secretariat speaks for their organisation, and writes what they were given to write. */
+function known({ responseId }: { responseId: string }): KnownOfDrafting {
+  const asking = viewer();
+  if (isSecretariat(asking)) return new KnownOfDrafting(responseId);
+  const { organisationId, personId } = asking;
+  return new KnownOfDrafting(responseId, { ...(organisationId && { actingFor: organisationId }), writer: personId });
+}
 
 /** Pages of their own ask for these: what a wish needs to be a form is not asked here. */
 const ownPage = { form: () => ({ title: '', fields: [], submit: '' }) };
