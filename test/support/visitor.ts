@@ -12,10 +12,16 @@ export class Visitor {
   status = 0;
   path = '';
   private page: Page = parseHTML('<main></main>').document;
-  private readonly cookies = new Map<string, string>();
+  private readonly cookies: Map<string, string>;
   private answers: Record<string, Answer> = {};
 
-  constructor(private readonly url: string) {}
+  /** `cookies`: what the browser holds from before, like the part that somebody plays */
+  constructor(
+    private readonly url: string,
+    cookies: Readonly<Record<string, string>> = {},
+  ) {
+    this.cookies = new Map(Object.entries(cookies));
+  }
 
   async open(path: string): Promise<this> {
     const page = new URL(path, this.url);
@@ -83,6 +89,20 @@ export class Visitor {
     return this.fields()
       .filter(([field]) => field === name)
       .map(([, value]) => value);
+  }
+
+  /** The same for a button of any form of the page that asks nothing. */
+  async pressForm(words: string): Promise<this> {
+    const form = [...this.page.querySelectorAll('main form[method=post]')].find((one) => wordsOf(one) === words);
+    if (!form) throw new Error(`There is no form with the one button “${words}” on ${this.path}`);
+    const action = form.getAttribute('action') ?? this.path;
+    const init: RequestInit = {
+      method: 'POST',
+      body: new URLSearchParams(),
+      headers: this.headers(),
+      redirect: 'manual',
+    };
+    return this.take(await fetch(new URL(action, this.url), init), action);
   }
 
   private sent(words: string): { action: string; init: RequestInit } {

@@ -12,6 +12,7 @@ import { NotAllowed, whoInWords } from '#access';
 import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-store';
 import { drawPage, staying, type Block } from '#govuk-pages';
 import { ReadModelsBuilding } from '#read-models';
+import { AnswerConflict } from '#responses';
 import { InvalidInput, percentDone, RuleBroken } from '#vocabulary';
 import { StillMaking } from './as-of.js';
 import { Sites } from './sites.js';
@@ -26,6 +27,8 @@ interface Trouble {
   readonly retryAfter?: number;
   /** fields and what is wrong with each */
   readonly errors?: readonly { readonly field?: string; readonly detail: string }[];
+  /** what else a program is told */
+  readonly more?: object;
 }
 
 /** An item that the tracker does not hold. */
@@ -45,10 +48,10 @@ export class ErrorsFilter implements ExceptionFilter {
     void reply.status(trouble.status);
     if (trouble.retryAfter !== undefined) void reply.header('retry-after', trouble.retryAfter);
     if (request.url.startsWith('/api/')) {
-      const { status, title, detail, errors } = trouble;
+      const { status, title, detail, errors, more } = trouble;
       void reply
         .type('application/problem+json')
-        .send(JSON.stringify({ type: 'about:blank', title, status, detail, errors }));
+        .send(JSON.stringify({ type: 'about:blank', title, status, detail, errors, ...more }));
       return;
     }
     const site = this.sites.of(request);
@@ -65,6 +68,14 @@ export class ErrorsFilter implements ExceptionFilter {
         title: 'Your role does not allow this',
         detail: `This is for ${whoInWords(error.who)}. Nothing was recorded. If you need it, ask the secretariat.`,
         blocks: [{ kind: 'links', links: [{ text: 'Who may do what', href: '/help/who-may-do-what' }] }],
+      };
+    if (error instanceof AnswerConflict)
+      return {
+        status: 409,
+        title: 'Somebody else has changed the same part',
+        detail: error.message,
+        errors: error.parts.map((field) => ({ field, detail: error.message })),
+        more: { mine: error.mine, theirs: error.theirs, pieces: error.pieces },
       };
     if (error instanceof RuleBroken)
       return {
