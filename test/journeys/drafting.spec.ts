@@ -200,7 +200,7 @@ describe('Contributions', () => {
     return member.answer({ kind, 'replaces.quote': quote, text }).press('Offer contribution');
   };
   const open = async (visitor: Visitor) =>
-    visitor.open(visitor.link('Open this contribution: Suggestion by Kent County Council'));
+    visitor.open(visitor.link('Open this contribution (Suggestion by Kent County Council)'));
 
   it('are offered for a passage, adopted with one press, accepted, and told of in a letter', async () => {
     await write(somebody('policy-lead'), FIRST_WORDS);

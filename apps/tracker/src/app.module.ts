@@ -77,6 +77,7 @@ const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicMod
   exports: [
     CONFIG,
     Documents,
+    Drafts,
     EventStore,
     Keys,
     ReadModels,

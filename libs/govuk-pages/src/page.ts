@@ -120,7 +120,7 @@ export interface FiltersBlock {
 export interface Difference {
   readonly kind: 'difference';
   readonly heading?: string;
-  readonly pieces: readonly { readonly kind: 'kept' | 'removed' | 'added'; readonly text: string }[];
+  readonly pieces: readonly DifferencePiece[];
 }
 
 /** A text to be pasted elsewhere, with a button that copies it. */
@@ -151,13 +151,6 @@ export interface Press {
   readonly text?: string;
   readonly action: string;
   readonly button: string;
-}
-
-/** A text as it became another, word by word: what was taken away and put in is marked and said. */
-export interface Difference {
-  readonly kind: 'difference';
-  readonly heading?: string;
-  readonly pieces: readonly DifferencePiece[];
 }
 
 interface DifferencePiece {
@@ -226,11 +219,7 @@ export type Block =
   | ToPaste
   | Folded
   | Press
-  | Progress;
-  | Folded
-  | Press
   | Progress
-  | Difference
   | Beside
   | Writers
   | MarkdownBlock

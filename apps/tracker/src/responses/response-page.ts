@@ -1,6 +1,5 @@
 import { dateInWords, instantInWords, labelOf, type Block, type Link } from '#govuk-pages';
-import { FindResponse, type ResponseDetail, type SignOffDetail } from '#registers';
-import { FindDrafting, FindResponse, type ResponseDetail } from '#registers';
+import { FindDrafting, FindResponse, type ResponseDetail, type SignOffDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';

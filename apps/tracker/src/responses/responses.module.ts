@@ -23,11 +23,10 @@ import { SignOffController } from './sign-off/sign-off.controller.js';
 
 @Module({
   controllers: [
-    ...[...responseWishes, ...roundWishes, positionWish].flatMap((wish) => [
+    ...[...responseWishes, ...draftingWishes, ...roundWishes, positionWish].flatMap((wish) => [
       wishPages(responses, wish),
       wishApi(responses, wish),
     ]),
-    ...[...responseWishes, ...draftingWishes].flatMap((wish) => [wishPages(responses, wish), wishApi(responses, wish)]),
     ...[draftWish, lockWish, offerWish, ruleWish].map((wish) => wishApi(responses, wish)),
     AnswerController,
     VersionsController,

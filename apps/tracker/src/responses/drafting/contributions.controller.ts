@@ -202,7 +202,7 @@ const rowsOf = (responseId: string, one: ContributionRow) => [
       {
         text: 'Open this contribution',
         href: `/responses/${responseId}/contributions/${one.contributionId}`,
-        unseen: `: ${contributionTitle(one)}`,
+        unseen: `(${contributionTitle(one)})`,
       },
     ],
   },

@@ -18,7 +18,7 @@ export async function saveAnswer(
   { about, acting, wishes }: { about: About; acting: ActingAs; wishes: CarriesOut },
 ): Promise<CarriedOut & { readonly details: AnswerDrafted }> {
   if (!newAsk) return { ...(await wishes.carryOut(draftWish, details, acting)), details };
-  const proposal = await proposalOf(newAsk, details, policyIds, about);
+  const proposal = await wishes.view(() => proposalOf(newAsk, details, policyIds, about));
   const { askId, statement } = proposal;
   const proposing = { ...acting, commandId: derivedId('propose', acting.commandId), correlationId: acting.commandId };
   await wishes.carryOut(proposeWish, proposal, proposing);
