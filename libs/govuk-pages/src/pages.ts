@@ -73,13 +73,6 @@ const table = <T extends Pick<Table, 'columns' | 'rows'>>({ columns, rows, ...re
 
 /** Of a list of ways to go none may be left for whoever looks. */
 const leadsSomewhere = (block: Block): boolean => block.kind !== 'links' || block.links.length > 0;
-/** Without its links: at an earlier moment nothing can be done. */
-const withoutLinks = (block: Block): Block | [] =>
-  block.kind === 'links' || block.kind === 'press' || block.kind === 'presence'
-    ? []
-    : block.kind === 'table'
-      ? { ...block, links: [] }
-      : block;
 
 function prepared(block: Block): object {
   switch (block.kind) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import type { AskAnswered } from '#asks';
 import { StoreUnavailable } from '#event-store';
@@ -8,7 +8,6 @@ import { RuleBroken } from '#vocabulary';
 import { answerWish } from '../asks/answer-wishes.js';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
-import { mustBeOfNow } from '../web/of-now.js';
 import { viewer } from '../web/viewer.js';
 import type { About } from '../wishes/wish.js';
 import { Wishes } from '../wishes/wishes.js';
@@ -39,7 +38,8 @@ export class AnswerAsksController {
 
   @Get()
   async ask(@Param('id') id: string, @Query('asOf') asOf: unknown): Promise<Drawn | SeeOther> {
-    mustBeOfNow(asOf);
+    if (asOf !== undefined)
+      throw new NotFoundException('What was known at an earlier moment cannot be changed: open the page as it is now.');
     const about = this.about(id);
     const detail = await decisionOf(about);
     if (detail.decision.struckOut !== null || detail.openAsks.length === 0) return new SeeOther(`/decisions/${id}`);

@@ -23,7 +23,6 @@ import { RuleBroken } from '#vocabulary';
 import { noteWish } from '../access/wish-routes.js';
 import { Drawn, SeeOther } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
-import { mustBeOfNow } from '../web/of-now.js';
 import { viewer } from '../web/viewer.js';
 import { differences } from './differences.js';
 import { keepFiles, keptFiles } from './kept-files.js';
@@ -61,7 +60,6 @@ export function wishPages(subject: Subject, described: Wish): Type {
 
     @Get()
     async ask(@Param('id') id: string | undefined, @Query() asked: About['asked']): Promise<Drawn> {
-      mustBeOfNow(asked.asOf);
       const about = this.about(id ?? newId(), asked);
       const form = await this.form(about);
       const starts = (await described.starts?.(about)) ?? {};
