@@ -18,6 +18,7 @@ const wish = (command: string): RouteRule => ({ wish: command });
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/': { see: EVERYBODY },
   '/waiting': readers,
+  '/positions': readers,
   '/policies': readers,
   '/policies/:id': readers,
   '/consultations': readers,

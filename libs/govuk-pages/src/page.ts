@@ -110,6 +110,8 @@ export interface FiltersBlock {
     readonly options: readonly { readonly value: string; readonly text: string }[];
   }[];
   readonly dates: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  /** words to search for; they stand first */
+  readonly words?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   /** what the address says besides, and goes on saying */
   readonly hidden: Readonly<Record<string, string>>;
   /** whether anything is narrowed */

@@ -23,6 +23,7 @@ import { ListOrganisationsHandler } from './organisations/list-organisations.js'
 import { FindPersonHandler, KnownAboutPersonHandler, ListPeopleHandler } from './people/list-people.js';
 import { DaysOfHandler } from './owed/own-days.js';
 import { WhatIsOwedHandler } from './owed/what-is-owed.js';
+import { PositionsOnHandler } from './positions/positions-on.js';
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
 import { PolicyTimelineHandler } from './policies/policy-timeline.js';
@@ -85,6 +86,7 @@ export const registerHandlers = [
   OpenActionsHandler,
   FindReportHandler,
   WhatIsOwedHandler,
+  PositionsOnHandler,
   DaysOfHandler,
   ListReportsHandler,
   PositionAtHandler,

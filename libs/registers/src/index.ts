@@ -92,6 +92,7 @@ export {
   type PolicyRow,
   type Standing,
 } from './policies/list-policies.js';
+export { type Position, type PositionsAsked, PositionsOn } from './positions/positions-on.js';
 export { PolicyTimeline, type Timeline } from './policies/policy-timeline.js';
 export { FindReport, ListReports, REPORT_SORTS, type ReportList, type ReportRow } from './reports/list-reports.js';
 export { PositionAt } from './reports/position-at.js';

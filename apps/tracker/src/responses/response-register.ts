@@ -12,7 +12,10 @@ export const responseRegister: RegisterOf<ResponseRow> = {
     path: '/responses',
     section: '/responses',
     items: ['response', 'responses'],
-    actions: [{ text: 'Record a response', href: '/responses/new' }],
+    actions: [
+      { text: 'Record a response', href: '/responses/new' },
+      { text: 'What was our position?', href: '/positions' },
+    ],
     searchLabel: 'Search responses',
     filters: [
       { name: 'state', label: 'State' },

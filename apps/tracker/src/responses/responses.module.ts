@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { responseHandlers } from '#responses';
+import { PositionsController } from '../positions/positions.controller.js';
 import { itemPages } from '../registers/item-pages.js';
 import { registerPages } from '../registers/register-pages.js';
 import { wishApi } from '../wishes/wish-api.js';
@@ -40,6 +41,7 @@ import { SignOffController } from './sign-off/sign-off.controller.js';
     SignOffController,
     SendingController,
     ResponseDocuments,
+    PositionsController,
   ],
   providers: responseHandlers,
 })
