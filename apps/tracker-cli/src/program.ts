@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { backup, restoreBackup } from './commands/backup.js';
 import { copy } from './commands/copy.js';
 import { exportEvents } from './commands/export.js';
 import { importFile } from './commands/import.js';
@@ -24,7 +25,18 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addHelpText('after', SETTINGS)
     .helpCommand(false)
     .exitOverride();
-  for (const command of [importFile, exportEvents, verify, rebuild, copy, sample, indicatorsCommand, reportCommand]) {
+  for (const command of [
+    importFile,
+    exportEvents,
+    verify,
+    rebuild,
+    copy,
+    backup,
+    restoreBackup,
+    sample,
+    indicatorsCommand,
+    reportCommand,
+  ]) {
     const added = command().copyInheritedSettings(program);
     for (const part of added.commands) part.copyInheritedSettings(program);
     program.addCommand(added);

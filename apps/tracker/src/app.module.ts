@@ -8,6 +8,12 @@ import { Keys } from '#sealing';
 import { registerHandlers } from '#registers';
 import { AccessGuard } from './access/access-guard.js';
 import { Routes } from './access/routes.js';
+import { Audit } from '#audit';
+import { AuditController } from './audit/audit.controller.js';
+import { Metrics } from './operations/metrics.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { Rebuilds } from './operations/rebuilds.js';
+import { SecurityTextController } from './operations/security-text.controller.js';
 import { ApiController } from './api/api.controller.js';
 import { ApiDocument } from './api/api-document.js';
 import { documentsOf, draftsOf, type TrackerConfig } from '#configuration';
@@ -49,6 +55,7 @@ interface Ground {
   readonly readModels: ReadModels;
   readonly keys: Keys;
   readonly routes: Routes;
+  readonly audit: Audit;
 }
 
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
@@ -56,7 +63,7 @@ interface Ground {
 @Module({ imports: [CqrsModule.forRoot()], providers: [...registerHandlers, ...influenceHandlers] })
 class GroundModule {}
 
-const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicModule => ({
+const ground = ({ config, store, readModels, keys, routes, audit }: Ground): DynamicModule => ({
   module: GroundModule,
   providers: [
     { provide: CONFIG, useValue: config },
@@ -64,6 +71,9 @@ const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicMod
     { provide: ReadModels, useValue: readModels },
     { provide: Keys, useValue: keys },
     { provide: Routes, useValue: routes },
+    { provide: Audit, useValue: audit },
+    Metrics,
+    Rebuilds,
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
     { provide: Drafts, useFactory: () => new Drafts(draftsOf(config)) },
     BankHolidays,
@@ -82,6 +92,9 @@ const ground = ({ config, store, readModels, keys, routes }: Ground): DynamicMod
     Keys,
     ReadModels,
     Routes,
+    Audit,
+    Metrics,
+    Rebuilds,
     BankHolidays,
     EarlierViews,
     Markings,
@@ -121,6 +134,9 @@ export const appModule = (on: Ground): DynamicModule => ({
     SampleController,
     SearchController,
     HelpController,
+    OperationsController,
+    AuditController,
+    SecurityTextController,
     HealthController,
     ReadModelsApi,
     ApiController,

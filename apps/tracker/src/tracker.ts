@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { logOf, readModelsOf, type TrackerConfig } from '#configuration';
+import { auditOf, logOf, readModelsOf, type TrackerConfig } from '#configuration';
+import { Audit } from '#audit';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule as shipped } from '#registers';
@@ -10,6 +12,8 @@ import { Routes, type Route } from './access/routes.js';
 import { ApiDocument } from './api/api-document.js';
 import { appModule } from './app.module.js';
 import { Processes } from './processes/processes.js';
+import { Metrics } from './operations/metrics.js';
+import { watch } from './operations/watch.js';
 import { addHooks } from './web/hooks.js';
 import { NestLogger } from './web/nest-logger.js';
 import { serviceLog } from './web/service-log.js';
@@ -47,8 +51,10 @@ export async function startTracker(
   const log = logOf(config);
   const store = await openEventStore(log);
   let keys: Keys | undefined;
+  let audit: Audit | undefined;
   try {
     keys = Keys.open(config.keysFile, config.masterKey);
+    audit = new Audit(auditOf(config));
     const readModels = await ReadModels.open({
       log,
       folder: readModelsOf(config),
@@ -56,6 +62,9 @@ export async function startTracker(
     });
     const adapter = new FastifyAdapter({
       loggerInstance: logger,
+      // addresses hold words that were searched for, and secrets of links: routes are logged instead
+      disableRequestLogging: true,
+      genReqId: () => randomUUID(),
       bodyLimit: 2 * MEBIBYTE,
       multipart: { limits: { fileSize: 25 * MEBIBYTE, files: 5, fields: 1000, fieldSize: MEBIBYTE } },
     });
@@ -65,13 +74,14 @@ export async function startTracker(
       for (const one of [method].flat()) if (one !== 'HEAD') routes.all.push({ method: one, url });
     });
     const app = await NestFactory.create<NestFastifyApplication>(
-      appModule({ config, store, readModels, keys, routes }),
+      appModule({ config, store, readModels, keys, routes, audit }),
       adapter,
       {
         logger: new NestLogger(logger),
         abortOnError: false,
       },
     );
+    watch(adapter.getInstance(), app.get(Metrics));
     app.get(ApiDocument).describe(app);
     await app.listen(config.port, config.host);
     const close = async () => {
@@ -79,6 +89,7 @@ export async function startTracker(
       await readModels.close();
       await store.close();
       keys?.close();
+      audit?.close();
     };
     const addresses = routes.all.filter(({ method }) => method === 'GET').map(({ url }) => url);
     return {
@@ -93,6 +104,7 @@ export async function startTracker(
   } catch (error) {
     await store.close();
     keys?.close();
+    audit?.close();
     throw error;
   }
 }

@@ -97,6 +97,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/sample': { see: READERS, send: ADMINISTRATORS },
   '/read-models': { see: ADMINISTRATORS },
   '/read-models/rebuild': { send: ADMINISTRATORS },
+  '/operations': { see: ADMINISTRATORS },
+  '/operations/rebuild': { send: ADMINISTRATORS },
+  '/audit': { see: ADMINISTRATORS },
+  '/metrics': { see: ADMINISTRATORS },
+  '/.well-known/security.txt': { see: ANYBODY },
   '/health/live': { see: ANYBODY },
   '/health/ready': { see: ANYBODY },
 };

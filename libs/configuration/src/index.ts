@@ -1,2 +1,11 @@
-export { bankHolidaysOf, documentsOf, draftsOf, linkSecretOf, logOf, processesOf, readModelsOf } from './places.js';
+export {
+  auditOf,
+  bankHolidaysOf,
+  documentsOf,
+  draftsOf,
+  linkSecretOf,
+  logOf,
+  processesOf,
+  readModelsOf,
+} from './places.js';
 export { readConfig, WrongConfig, type TrackerConfig } from './tracker-config.js';

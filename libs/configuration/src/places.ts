@@ -19,6 +19,9 @@ export const documentsOf = ({ dataDir }: Places): string => join(resolve(dataDir
 /** The file of bank holidays, as GOV.UK publishes them, that the operator may keep. */
 export const bankHolidaysOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'bank-holidays.json');
 
+/** The file of the audit record. */
+export const auditOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'audit.sqlite');
+
 /** The file in which processes keep how far they have come and what they have done. */
 export const processesOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'processes.sqlite');
 

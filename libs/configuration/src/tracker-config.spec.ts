@@ -19,6 +19,7 @@ it('has a default for every setting', () =>
     eventStoreUrl: '',
     govukUrl: 'https://www.gov.uk',
     logLevel: 'info',
+    securityContact: '',
     keysFile: resolve('data/keys'),
   }));
 
@@ -31,6 +32,7 @@ it('takes every setting from the environment', () =>
       EVENTSTORE_URL: 'esdb+discover://node.example:2113',
       GOVUK_URL: 'http://127.0.0.1:9999',
       LOG_LEVEL: 'debug',
+      SECURITY_CONTACT: 'mailto:safe@council.example',
       KEYS_FILE: '/secrets/keys',
       MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
     }),
@@ -41,6 +43,7 @@ it('takes every setting from the environment', () =>
     eventStoreUrl: 'esdb+discover://node.example:2113',
     govukUrl: 'http://127.0.0.1:9999',
     logLevel: 'debug',
+    securityContact: 'mailto:safe@council.example',
     keysFile: '/secrets/keys',
     masterKey: Buffer.alloc(32, 7),
   }));
@@ -55,6 +58,7 @@ it('says every mistake in a sentence that names the setting', () =>
       EVENTSTORE_URL: 'http://x',
       GOVUK_URL: 'gov.uk',
       LOG_LEVEL: 'loud',
+      SECURITY_CONTACT: 'somebody',
       MASTER_KEY: 'short',
     }),
   ).toEqual([
@@ -63,6 +67,7 @@ it('says every mistake in a sentence that names the setting', () =>
     'EVENTSTORE_URL must begin with esdb:// or esdb+discover://, or be left empty for the embedded log.',
     'GOVUK_URL must be a web address; it is “gov.uk”.',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is “loud”.',
+    'SECURITY_CONTACT must begin with mailto: or https://; it is “somebody”.',
     'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.',
   ]));
 

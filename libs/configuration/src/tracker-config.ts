@@ -12,6 +12,8 @@ export interface TrackerConfig {
   readonly eventStoreUrl: string;
   readonly govukUrl: string;
   readonly logLevel: LogLevel;
+  /** where to tell of a weakness: mailto: or https:; empty: nobody is told where */
+  readonly securityContact: string;
   /** the file of the keys that names and addresses of people are sealed with */
   readonly keysFile: string;
   /** where people open the tracker, when that is not `host` and `port`: without a slash at its end */
@@ -65,6 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     eventStoreUrl: set('EVENTSTORE_URL', ''),
     govukUrl: set('GOVUK_URL', 'https://www.gov.uk'),
     logLevel: set('LOG_LEVEL', 'info') as LogLevel,
+    securityContact: set('SECURITY_CONTACT', ''),
     keysFile: set('KEYS_FILE', join(resolve(dataDir), 'keys')),
     ...(publicUrl && { publicUrl }),
     ...(smtpUrl && { mail: { url: smtpUrl, from: mailFrom } }),
@@ -86,6 +89,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
   must(
     LOG_LEVELS.includes(config.logLevel),
     `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is “${config.logLevel}”.`,
+  );
+  must(
+    config.securityContact === '' || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(config.securityContact),
+    `SECURITY_CONTACT must begin with mailto: or https://; it is “${config.securityContact}”.`,
   );
   must(
     !masterKey || config.masterKey?.length === 32,

@@ -35,6 +35,7 @@ const FOOTER: readonly Link[] = [
   { text: 'Search', href: '/search' },
   { text: 'Help', href: '/help' },
   { text: 'Settings', href: '/settings' },
+  { text: 'Operations', href: '/operations' },
   { text: 'API', href: '/api' },
   { text: 'Accessibility statement', href: '/accessibility' },
 ];

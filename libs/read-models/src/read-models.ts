@@ -118,6 +118,12 @@ export class ReadModels {
     return this.viewing.db;
   }
 
+  /** Whether there is a view just now. */
+  get viewed(): boolean {
+    const view = this.views.getStore();
+    return view !== undefined && !view.over;
+  }
+
   /** The position that the current view sees. Throws outside a view. */
   get position(): number {
     return this.viewing.position;

@@ -1,17 +1,27 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Audit } from '#audit';
 import { isAmong, NotAllowed, whoMay } from '#access';
 import { workingAs } from '../web/working-as.js';
 import { wishAt } from './wish-routes.js';
 
+/** The address without what is asked after `?`. */
+export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?')[0] ?? url;
+
 /** Lets a request through when the table of access says so. A route that the table does not name is refused. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  constructor(private readonly audit: Audit) {}
+
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const route = request.routeOptions.url ?? '';
     const who = whoMay(request.method, route, wishAt(request.method, route));
-    if (!isAmong(who, workingAs(request))) throw new NotAllowed(who);
+    const asking = workingAs(request);
+    if (!isAmong(who, asking)) {
+      this.audit.record({ deed: 'refused', personId: asking.personId, about: `${request.method} ${pathOf(request)}` });
+      throw new NotAllowed(who);
+    }
     return true;
   }
 }

@@ -1,28 +1,10 @@
 import { realpathSync } from 'node:fs';
-import {
-  BadRequestException,
-  Body,
-  ConflictException,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Logger,
-  Post,
-} from '@nestjs/common';
+import { BadRequestException, Body, ConflictException, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { v7 as newId } from 'uuid';
 import { readModelsOf, type TrackerConfig } from '#configuration';
 import { ReadModels, type ReadModelsStatus } from '#read-models';
 import { CONFIG } from '../config.js';
-
-/** A rebuild that somebody asked this process for. */
-interface Rebuild {
-  readonly id: string;
-  readonly state: 'underWay' | 'done' | 'failed';
-  /** why it failed */
-  readonly failure?: string;
-}
+import { Rebuilds, type Rebuild } from '../operations/rebuilds.js';
 
 type Standing = ReadModelsStatus & { readonly rebuild?: Rebuild };
 
@@ -57,11 +39,9 @@ const STANDING = {
 @ApiTags('read models')
 @Controller('/api/read-models')
 export class ReadModelsApi {
-  private readonly logger = new Logger(ReadModelsApi.name);
-  private last?: Rebuild;
-
   constructor(
     private readonly readModels: ReadModels,
+    private readonly rebuilds: Rebuilds,
     @Inject(CONFIG) private readonly config: TrackerConfig,
   ) {}
 
@@ -69,7 +49,7 @@ export class ReadModelsApi {
   @ApiOperation({ operationId: 'ShowReadModels', summary: 'Says how the read models stand, and how far a rebuild is' })
   @ApiResponse({ status: 200, description: 'How they stand', schema: STANDING })
   show(): Standing {
-    return { ...this.readModels.statusNow, ...(this.last && { rebuild: this.last }) };
+    return { ...this.readModels.statusNow, ...(this.rebuilds.last && { rebuild: this.rebuilds.last }) };
   }
 
   @Post('rebuild')
@@ -96,22 +76,8 @@ export class ReadModelsApi {
       throw new BadRequestException('“folder” must be the path of a folder.');
     if (folder !== undefined && realPath(folder) !== realPath(readModelsOf(this.config)))
       throw new ConflictException('The tracker at this address keeps other read models.');
-    if (!this.readModels.keepsThem)
-      throw new ConflictException('Another process keeps the read models: only that one can rebuild them.');
-    if (this.last?.state !== 'underWay') void this.carryOut({ id: newId(), state: 'underWay' });
+    this.rebuilds.begin();
     return this.show();
-  }
-
-  private async carryOut(rebuild: Rebuild): Promise<void> {
-    this.last = rebuild;
-    try {
-      await this.readModels.rebuild();
-      this.last = { ...rebuild, state: 'done' };
-    } catch (error) {
-      const { message, stack } = error as Error;
-      this.last = { ...rebuild, state: 'failed', failure: message };
-      this.logger.error(`The read models could not be rebuilt: ${message}`, stack);
-    }
   }
 }
 

@@ -21,6 +21,10 @@ export function addHooks(fastify: FastifyInstance): void {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+      'x-frame-options': 'DENY',
+      ...(request.protocol === 'https' && { 'strict-transport-security': 'max-age=31536000' }),
       'cache-control': 'no-store',
     });
     if (!LOOPBACK.test(request.headers.host ?? '')) return refuse(reply, 'Open the tracker as localhost or 127.0.0.1.');

@@ -10,17 +10,22 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { markedAs, staying } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { Routes } from '../access/routes.js';
+import { Audit } from '#audit';
+import { londonDate } from '#dates';
+import { withheldFromThePublic } from '#registers';
+import { pathOf } from '../access/access-guard.js';
 import { sightFor } from '../access/sight.js';
 import { EarlierViews, momentAsked } from './as-of.js';
 import { Download, Drawn, MarkedFile, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
 import { Markings } from './markings.js';
 import { DONE, Sites } from './sites.js';
-import { seenBy } from './viewer.js';
+import { seenBy, viewer } from './viewer.js';
 import { workingAs } from './working-as.js';
 
 /** What says something when there are no read models to read. */
-const WITHOUT_VIEW = /^\/(health|calendar|settings|help|accessibility|sample|api\/read-models)\b/;
+const WITHOUT_VIEW =
+  /^\/(health|calendar|settings|help|accessibility|sample|api\/read-models|operations|audit|metrics|\.well-known)\b/;
 
 /**
  * Lets each request read at one position: every figure of a page is of the same moment. What a handler answers
@@ -34,6 +39,7 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly sites: Sites,
     private readonly markings: Markings,
     private readonly routes: Routes,
+    private readonly audit: Audit,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -48,6 +54,7 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const handled = async () => {
       const handed: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      this.note(request, handed);
       if (handed instanceof Drawn) return this.shown(handed, request, reply);
       if (handed instanceof MarkedFile) return handed.make(await this.markings.of(JSON.stringify(handed.about)));
       return handed;
@@ -75,6 +82,23 @@ export class AnswerInterceptor implements NestInterceptor {
       return answer.content;
     }
     return answer;
+  }
+
+  /** Who takes rows or files away, and who sees an item that not everybody may see, is kept. */
+  private note(request: FastifyRequest, handed: unknown): void {
+    if (request.method !== 'GET') return;
+    const about = pathOf(request);
+    const { personId } = viewer();
+    if (handed instanceof Download || handed instanceof MarkedFile)
+      return this.audit.record({ deed: 'exported', personId, about });
+    const { id } = Object(request.params) as { id?: string };
+    if (id !== undefined && this.readModels.viewed && this.isKept(id))
+      this.audit.record({ deed: 'saw', personId, about });
+  }
+
+  private isKept(id: string): boolean {
+    const { db, position } = this.readModels;
+    return withheldFromThePublic(db, londonDate(new Date().toISOString()), position).includes(id);
   }
 
   private async shown(drawn: Drawn, request: FastifyRequest, reply: FastifyReply): Promise<string> {

@@ -6,6 +6,7 @@ import { ReadModels } from '#read-models';
 import { KnownAbout, WhatIsWithheld } from '#registers';
 import { Documents, type Kept } from '#documents';
 import { RuleBroken, validated, type Known } from '#vocabulary';
+import { Metrics } from '../operations/metrics.js';
 import { BankHolidays } from '../web/bank-holidays.js';
 import { now, today } from '../web/clock.js';
 import { notFound } from '../web/errors.js';
@@ -26,6 +27,7 @@ export class Wishes implements CarriesOut {
     private readonly readModels: ReadModels,
     private readonly documents: Documents,
     private readonly sample: SampleData,
+    private readonly metrics: Metrics,
     private readonly bankHolidays: BankHolidays,
   ) {}
 
@@ -50,7 +52,9 @@ export class Wishes implements CarriesOut {
       return { ...items, ...(knows && (await this.queries.execute(knows(checked, items.today)))) };
     });
     const known = { ...found, asks: new Map([...found.asks, ...asks]) };
+    const begun = performance.now();
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
+    this.metrics.appended((performance.now() - begun) / 1000);
     const repeated = outcome.recorded === 0 && (await this.hasDone(outcome, acting.commandId));
     return { ...outcome, repeated, shown: await this.readModels.reached(outcome.position) };
   }

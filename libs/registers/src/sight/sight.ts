@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
 import { narrowedTo, ReadModels, type Narrowing } from '#read-models';
+import { keptAt } from '../kept.js';
 import { ids } from '../sql.js';
 import { shadow } from './shadow.js';
 import { withheldFrom, type Clearance } from './withheld.js';
@@ -40,5 +41,7 @@ export class WhatIsWithheldHandler implements IQueryHandler<WhatIsWithheld> {
 }
 
 /** The ids of what is not for everybody by a date, whoever asks: a public edition tells nothing of it. */
-export const withheldFromThePublic = (db: Database, today: string): string[] =>
-  withheldFrom(db, { personId: '', confidant: false, today });
+export const withheldFromThePublic = (db: Database, today: string, position?: number): string[] =>
+  keptAt(db, position, ['withheld from the public', today], () =>
+    withheldFrom(db, { personId: '', confidant: false, today }),
+  );

@@ -1,0 +1,1 @@
+export { Audit, DEEDS, type Deed, type Kept } from './audit.js';
