@@ -2,7 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { documentsOf, linkSecretOf, logOf, type TrackerConfig } from '#configuration';
+import { documentsOf, logOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { exportLog } from '#intake';
 import { copyDatabase, isDatabase } from './copy-database.js';
@@ -27,7 +27,7 @@ const besides = async (config: TrackerConfig): Promise<string[]> => {
 };
 
 const isSecret = (file: string, config: TrackerConfig): boolean =>
-  [resolve(config.keysFile), resolve(linkSecretOf(config))].includes(file) || basename(file).startsWith('accounts');
+  file === resolve(config.keysFile) || /secret|^keys|^accounts/.test(basename(file));
 
 /**
  * Makes a backup of everything that cannot be made again, while the service goes on: the log as it is at one moment, the
