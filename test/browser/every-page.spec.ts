@@ -77,7 +77,7 @@ const look = (page: Page): Promise<Seen> =>
       .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.chart'))
       .map((part) => part.tagName + '.' + part.className + ' ' + part.textContent.trim().slice(0, 40)).slice(0, 3)),
     lines: [...new Set(document.querySelector('main').innerText.split(/\\s*\\n\\s*/))]
-      .filter((line) => ![...document.querySelectorAll('.filter-count, .govuk-file-upload-button')].some((part) => part.innerText.includes(line))),
+      .filter((line) => ![...document.querySelectorAll('.filter-count, .govuk-file-upload-button, [data-copy]')].some((part) => part.innerText.includes(line))),
   })`);
 
 /** What is seen of every page in one kind of browser: its lines, and what is wrong with it. */
