@@ -109,16 +109,15 @@ export {
 } from './responses/find-drafting.js';
 export { type ContributionRow } from './responses/response-contributions.js';
 export { FindResponse, type ResponseDetail } from './responses/find-response.js';
-export {
-  type AnsweredQuestion,
-  AnswerWordings,
-  type ChangedAnswer,
-  FindSignOff,
-  type PositionRow,
-  type RoundDetail,
-  type SignOffDetail,
-  type StatementRow,
-} from './responses/find-sign-off.js';
+export { AnswerWordings, FindSignOff } from './responses/find-sign-off.js';
+export type {
+  AnsweredQuestion,
+  ChangedAnswer,
+  PositionRow,
+  RoundDetail,
+  SignOffDetail,
+  StatementRow,
+} from './responses/sign-off-detail.js';
 export { KnownAboutSignOff } from './responses/known-about-sign-off.js';
 export {
   ListResponses,

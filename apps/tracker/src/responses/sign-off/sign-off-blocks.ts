@@ -32,10 +32,8 @@ export function tallyOf(round: RoundDetail): Block {
 export const answersInFull = ({ questions }: SignOffDetail): Block[] =>
   questions.flatMap(({ number, text, answer }): Block[] => [
     { kind: 'prose', heading: `Question ${number}`, text },
-    {
-      kind: 'inset',
-      text: answer ? `${labelOf(answer.stance)}${answer.text === '' ? '' : `. ${answer.text}`}` : 'Not answered yet',
-    },
+    { kind: 'inset', text: answer ? labelOf(answer.stance) : 'Not answered yet' },
+    ...(answer && answer.text !== '' ? [{ kind: 'prose' as const, text: answer.text }] : []),
   ]);
 
 /** The same for those who may have read them before. */
