@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Row } from './measure.ts';
 import { appends } from './rows/appends.ts';
 import { client } from './rows/client.ts';
+import { pages } from './rows/pages.ts';
 import { rebuild } from './rows/rebuild.ts';
 import { staleness } from './rows/staleness.ts';
 
@@ -9,7 +10,7 @@ const USAGE = `npm run bench [-- --quick] [-- --json]
 
 What the log costs, beside its peers and its limits, in one run on this machine. Every figure is the median of five rounds.
 
-  --quick   the same on a smaller load, within 45 seconds
+  --quick   the same on a smaller load and without the pages, within 45 seconds on a quiet machine
   --json    { rows: [ … ] } on standard output, and nothing else there
 `;
 
@@ -34,8 +35,9 @@ function line({ name, value, unit, peer, peerValue, limit, limitValue, ratio, go
 const ROUNDS = 5;
 const parts: [string, () => Promise<Row[]>][] = [
   ['appends', () => appends(ROUNDS, options.quick ? 0.25 : 1)],
-  ['rebuild', () => rebuild(ROUNDS, options.quick ? [2_000, 20_000] : [10_000, 1_000_000])],
+  ['rebuild', () => rebuild(ROUNDS, options.quick ? [10_000, 50_000] : [10_000, 1_000_000])],
   ['client', () => client(ROUNDS, options.quick ? 0.2 : 1)],
+  ...(options.quick ? [] : [['pages', () => pages(ROUNDS, 1_000_000)] as [string, () => Promise<Row[]>]]),
   ['staleness', () => staleness(ROUNDS, options.quick ? 1 : 5)],
 ];
 const rows: Row[] = [];

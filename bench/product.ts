@@ -2,12 +2,30 @@
 import Database from 'better-sqlite3';
 import { fileURLToPath } from 'node:url';
 import type * as EventStoreLibrary from '../libs/event-store/src/index.ts';
+import type * as Asks from '../libs/registers/src/asks/list-asks.ts';
+import type * as Consultations from '../libs/registers/src/consultations/list-consultations.ts';
+import type * as Decisions from '../libs/registers/src/decisions/list-decisions.ts';
+import type * as Engagements from '../libs/registers/src/engagements/list-engagements.ts';
+import type * as Home from '../libs/registers/src/home/home-lists.ts';
+import type * as Policies from '../libs/registers/src/policies/list-policies.ts';
+import type * as Responses from '../libs/registers/src/responses/list-responses.ts';
 import type * as ReadModelsLibrary from '../libs/read-models/src/index.ts';
 
 const dist = (path: string) => new URL(`../dist/${path}`, import.meta.url);
 
 const eventStore = (await import(dist('libs/event-store/src/index.js').href)) as typeof EventStoreLibrary;
 const readModels = (await import(dist('libs/read-models/src/index.js').href)) as typeof ReadModelsLibrary;
+
+/** The questions behind the pages. */
+export const registers = {
+  ...((await import(dist('libs/registers/src/home/home-lists.js').href)) as typeof Home),
+  ...((await import(dist('libs/registers/src/policies/list-policies.js').href)) as typeof Policies),
+  ...((await import(dist('libs/registers/src/consultations/list-consultations.js').href)) as typeof Consultations),
+  ...((await import(dist('libs/registers/src/engagements/list-engagements.js').href)) as typeof Engagements),
+  ...((await import(dist('libs/registers/src/asks/list-asks.js').href)) as typeof Asks),
+  ...((await import(dist('libs/registers/src/decisions/list-decisions.js').href)) as typeof Decisions),
+  ...((await import(dist('libs/registers/src/responses/list-responses.js').href)) as typeof Responses),
+};
 
 export const { SqliteEventStore, SqliteLog, openEventStore } = eventStore;
 export const { ReadModels } = readModels;
