@@ -120,6 +120,35 @@ describe('A public edition', () => {
     expect(numbers(open)).toBe(numbers(full));
   });
 
+  it('names no overdue consultation on a policy that is sensitive', async () => {
+    const policyId = await council.begin('/policies', {
+      title: 'A policy that nobody may know of',
+      departments: ['cabinet-office'],
+      themes: [],
+      nations: ['england'],
+      stage: 'options',
+      stageSince: '2025-01-01',
+      handling: { marking: 'official-sensitive' },
+    });
+    await council.begin('/consultations', {
+      title: 'A question on what nobody may know of',
+      kind: 'consultation',
+      departments: ['cabinet-office'],
+      policyIds: [policyId],
+      themes: [],
+      nations: ['england'],
+      opensOn: '2025-01-01',
+      closesAt: '2025-02-01T17:00:00Z',
+    });
+    const [full, open] = [
+      await page(await pinned('All, full')),
+      await page(await pinned('All, public', { edition: 'public' })),
+    ];
+    expect(full).toContain('A question on what nobody may know of');
+    expect(open).not.toContain('nobody may know of');
+    expect(open).toContain('<dd>1 row about what is sensitive');
+  });
+
   it('holds nothing sensitive in any of its files', async () => {
     const files = await filesOf(council.url, await pack('public'));
     for (const file of Object.values(files)) expect(file.includes('Do not tell anybody')).toBe(false);
@@ -128,6 +157,16 @@ describe('A public edition', () => {
 
 describe('A quarterly pack', () => {
   it('holds decisions, open consultations, what awaits government with its age, and actions', async () => {
+    await council.begin('/consultations', {
+      title: 'Open in the summer',
+      kind: 'consultation',
+      departments: ['cabinet-office'],
+      policyIds: [],
+      themes: [],
+      nations: ['england'],
+      opensOn: '2025-06-01',
+      closesAt: '2025-07-15T16:00:00Z',
+    });
     const html = await page(await pinned('Pack', { kind: 'quarterly_pack', period: QUARTER, asAt: '2025-06-30' }));
     expect([...html.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading)).toEqual([
       'From asks to early influence',
@@ -139,6 +178,8 @@ describe('A quarterly pack', () => {
       'Actions',
       'What these figures do not show',
     ]);
+    expect(html).toContain('Open in the summer');
+    expect(html).toMatch(/Open in the summer<\/th><td>15 July 2025 at 5pm<\/td><td class="number">15<\/td>/);
     expect(html).toContain('One front door: response');
     expect(html).toMatch(/Do not tell anybody of this\..*<td class="number">149<\/td>/);
   });

@@ -56,6 +56,12 @@ export async function decisionsTable(
   );
 }
 
+/** The policies that each consultation is about, by its id. */
+export async function policiesOfConsultations(ask: Ask, now: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await all<ConsultationRow>((portion) => ask(new ListConsultations({ now, ...portion })));
+  return new Map(rows.map(({ consultationId, policies }) => [consultationId, ids(policies)]));
+}
+
 /** The consultations that are open at an instant, the first to close first. */
 export async function openConsultationsTable(ask: Ask, editing: Editing, now: string): Promise<DataTable> {
   const rows = await all<ConsultationRow>((portion) =>

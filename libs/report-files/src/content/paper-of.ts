@@ -11,10 +11,10 @@ import { count, dateInWords, instantInWords, labelOf } from '#govuk-pages';
 import type { AskedScope } from '#influence';
 import { KnownAbout, OpenActions, SensitiveItems } from '#registers';
 import type { ReportPinned } from '#reports';
-import { londonDate } from '#vocabulary';
+import { compareInstants, endOfDay, londonDate } from '#vocabulary';
 import type { Paper, Section } from '../paper.js';
 import { Editing } from './edition.js';
-import { actionsTable, decisionsTable, openConsultationsTable } from './lists.js';
+import { actionsTable, decisionsTable, openConsultationsTable, policiesOfConsultations } from './lists.js';
 import { answersTable, awaitingTable, notReachedTable, pairsOf } from './pairs.js';
 
 /** What a report is of: its event, but for what only names it. */
@@ -76,7 +76,7 @@ interface Making {
 }
 
 const SECTIONS: Readonly<Record<ReportPinned['kind'], (making: Making) => Promise<Section[]>>> = {
-  view: async ({ found, editing }) => findingsOf(withoutSensitive(found, editing), {}),
+  view: async (making) => findingsOf(await withoutSensitive(making), {}),
 
   quarterly_pack: async ({ report, scope, ask, editing, found }) => {
     const { from: _from, to: _to, ...always } = scope;
@@ -93,20 +93,21 @@ const SECTIONS: Readonly<Record<ReportPinned['kind'], (making: Making) => Promis
       {
         id: 'open-consultations',
         heading: 'Open consultations and deadlines',
-        table: await openConsultationsTable(ask, editing, report.asOf),
+        table: await openConsultationsTable(ask, editing, clockOf(report)),
       },
       {
         id: 'awaiting-government',
         heading: 'Awaiting government',
         table: awaitingTable(editing, await pairsOf(ask, always, 'headline.raised'), report.asAt),
       },
-      { id: 'actions', heading: 'Actions', table: await actionsTable(ask, editing, londonDate(report.asOf)) },
+      { id: 'actions', heading: 'Actions', table: await actionsTable(ask, editing, londonDate(clockOf(report))) },
     ];
   },
 
-  annual: async ({ scope, ask, editing, found }) => {
+  annual: async (making) => {
+    const { scope, ask, editing } = making;
     const influenced = await pairsOf(ask, scope, 'headline.influence');
-    const [headline, ...rest] = findingsOf(withoutSensitive(found, editing), {});
+    const [headline, ...rest] = findingsOf(await withoutSensitive(making), {});
     return [
       ...(headline ? [headline] : []),
       {
@@ -126,10 +127,19 @@ const SECTIONS: Readonly<Record<ReportPinned['kind'], (making: Making) => Promis
 
 const earlier = (one: string | undefined, other: string) => (one !== undefined && one < other ? one : other);
 
-/** The overdue consultations of a public edition are those that may be named. */
-function withoutSensitive(found: Measured, editing: Editing): Measured {
+/** What is open, and how long is left, is told of the end of the day up to which things count. */
+const clockOf = ({ asAt, asOf }: ReportOf): string => {
+  const day = endOfDay(asAt);
+  return compareInstants(day, asOf) < 0 ? day : asOf;
+};
+
+/** The overdue consultations of a public edition are those that may be named: neither they nor their policies are sensitive. */
+async function withoutSensitive({ report, ask, editing, found }: Making): Promise<Measured> {
   const { governmentAnswer } = found.indicators;
-  const overdue = governmentAnswer.overdue.filter(({ consultationId }) => editing.allows([consultationId]));
+  const policies = await policiesOfConsultations(ask, report.asOf);
+  const overdue = governmentAnswer.overdue.filter(({ consultationId }) =>
+    editing.allows([consultationId, ...(policies.get(consultationId) ?? [])]),
+  );
   return { ...found, indicators: { ...found.indicators, governmentAnswer: { ...governmentAnswer, overdue } } };
 }
 
