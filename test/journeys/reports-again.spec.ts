@@ -102,28 +102,6 @@ describe('A pinned report', () => {
     expect(await filesThatDiffer(council.url)).toEqual([]);
   });
 
-  it('is made and listed at the command line, beside the running service, with the same bytes', async () => {
-    const out = join(dataDir, 'made');
-    mkdirSync(out);
-    const listed = await tracker(['report', 'list', '--json'], env);
-    const ids = (listed.json as { reports: { reportId: string }[] }).reports.map(({ reportId }) => reportId);
-    expect(ids.toSorted()).toEqual([...reports.values()].toSorted());
-    for (const [name, id] of reports) {
-      const kind = name.startsWith('Everything') ? 'html' : name.startsWith('The year') ? 'docx' : 'xlsx';
-      const file = join(out, `report.${kind}`);
-      const { code, json } = await tracker(['report', 'make', id, file, '--json'], env);
-      expect([code, json]).toEqual([0, { file, kind, bytes: first.get(name)![kind]!.length }]);
-      expect([name, readFileSync(file).equals(first.get(name)![kind]!)]).toEqual([name, true]);
-    }
-    expect(await tracker(['report', 'make', council.policyId, join(out, 'x.html')], env)).toMatchObject({
-      code: 1,
-      stderr: `There is no report ${council.policyId}: “report list” names those there are.\n`,
-    });
-    const restated = await tracker(['report', 'restate', reports.get('Everything, full')!], env);
-    expect(restated).toMatchObject({ code: 0 });
-    expect(restated.stdout).toContain('headline.raised: 2 in the report, 3 today');
-  });
-
   it('says what is another today, and why', async () => {
     const id = reports.get('Everything, full')!;
     const restated = (await (await patientFetch(`${council.url}/api/reports/${id}/restatement`)).json()) as {
@@ -178,5 +156,29 @@ describe('A pinned report', () => {
     } finally {
       await anew.close();
     }
+  });
+
+  it('is made and listed at the command line, with the same bytes', async () => {
+    await council.close();
+    const out = join(dataDir, 'made');
+    mkdirSync(out);
+    const listed = await tracker(['report', 'list', '--json'], env);
+    expect(listed).toMatchObject({ code: 0, stderr: '' });
+    const ids = (listed.json as { reports: { reportId: string }[] }).reports.map(({ reportId }) => reportId);
+    expect(ids.toSorted()).toEqual([...reports.values()].toSorted());
+    for (const [name, id] of [...reports].slice(0, 3)) {
+      const kind = name.startsWith('Everything') ? 'html' : name.startsWith('The year') ? 'docx' : 'xlsx';
+      const file = join(out, `report.${kind}`);
+      const { code, json } = await tracker(['report', 'make', id, file, '--json'], env);
+      expect([code, json]).toEqual([0, { file, kind, bytes: first.get(name)![kind]!.length }]);
+      expect([name, readFileSync(file).equals(first.get(name)![kind]!)]).toEqual([name, true]);
+    }
+    expect(await tracker(['report', 'make', council.policyId, join(out, 'x.html')], env)).toMatchObject({
+      code: 1,
+      stderr: `There is no report ${council.policyId}: “report list” names those there are.\n`,
+    });
+    const restated = await tracker(['report', 'restate', reports.get('Everything, full')!], env);
+    expect(restated).toMatchObject({ code: 0 });
+    expect(restated.stdout).toContain('headline.raised: 2 in the report, 3 today');
   });
 });
