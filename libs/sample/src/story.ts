@@ -2,6 +2,7 @@ import { askIsAgreed } from './chapters/asks.js';
 import { callOpens, datesOf } from './chapters/calls.js';
 import { councilsJoin } from './chapters/councils.js';
 import { governmentDecides } from './chapters/decisions.js';
+import { membersContribute } from './chapters/contributions.js';
 import { councilIsHeard } from './chapters/engagements.js';
 import { policyTakesShape, registrationOf } from './chapters/policy.js';
 import { councilResponds } from './chapters/responses.js';
@@ -42,6 +43,10 @@ function tell(subject: Subject): void {
   asks.forEach((_, place) => askIsAgreed(subject, place));
   contacts.forEach((contact) => councilIsHeard(subject, contact));
   calls.forEach(({ response }, place) => response && councilResponds(subject, place));
-  calls.forEach(({ response, answers }, place) => !response && answers && councilSigns(subject, place));
+  calls.forEach(({ response, answers }, place) => {
+    if (response || !answers) return;
+    councilSigns(subject, place);
+    membersContribute(subject, place);
+  });
   decisions.forEach((decision) => governmentDecides(subject, decision));
 }

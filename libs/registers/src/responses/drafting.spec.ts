@@ -82,7 +82,7 @@ const after = (events: readonly ResponseEvent[], together?: number) => {
 describe('the tables of drafting', () => {
   it('AnswerDrafted: the answer as it stands, and every version of it', () => {
     const tables = after([started, draft('We agree.'), draft('We agree. Soon.', { baseVersion: 1 })]);
-    expect(tables.rows('response_answers')).toEqual([{ ...answer, version: 2, text: 'We agree. Soon.' }]);
+    expect(tables.rows('drafted_answers')).toEqual([{ ...answer, version: 2, text: 'We agree. Soon.' }]);
     const version = { response_id: responseId, question_id: first, stance: 'agree', actor: ACTOR };
     expect(tables.rows('answer_versions')).toEqual([
       { ...version, version: 1, base_version: 0, text: 'We agree.', recorded_at: '2026-01-01T12:00:01.000Z' },
@@ -91,7 +91,7 @@ describe('the tables of drafting', () => {
   });
 
   it('QuestionAssigned: who writes and who reviews, also before there is an answer, until others do', () => {
-    expect(after([started, assigned]).rows('response_answers')).toEqual([
+    expect(after([started, assigned]).rows('drafted_answers')).toEqual([
       {
         number: 1,
         response_id: responseId,
@@ -104,7 +104,7 @@ describe('the tables of drafting', () => {
       },
     ]);
     const taken: ResponseEvent = { type: 'QuestionAssigned', data: { responseId, questionId: second } };
-    expect(after([started, assigned, taken]).rows('response_answers')).toEqual([
+    expect(after([started, assigned, taken]).rows('drafted_answers')).toEqual([
       { number: 1, response_id: responseId, question_id: second, version: 0, text: '', locked: 0 },
     ]);
   });
@@ -112,8 +112,8 @@ describe('the tables of drafting', () => {
   it('AnswerLocked and AnswerUnlocked: whether it is complete', () => {
     const unlocked: ResponseEvent = { type: 'AnswerUnlocked', data: { responseId, questionId: first, reason: 'More' } };
     const text = 'We agree.';
-    expect(after([started, draft(text), locked]).rows('response_answers')).toEqual([{ ...answer, text, locked: 1 }]);
-    expect(after([started, draft(text), locked, unlocked]).rows('response_answers')).toEqual([{ ...answer, text }]);
+    expect(after([started, draft(text), locked]).rows('drafted_answers')).toEqual([{ ...answer, text, locked: 1 }]);
+    expect(after([started, draft(text), locked, unlocked]).rows('drafted_answers')).toEqual([{ ...answer, text }]);
   });
 
   it('ContributionOffered: on which version of the answer', () =>

@@ -9,7 +9,7 @@ import { json, searchable } from '../columns.js';
 export const drafting = projection<ResponseEvent>({
   name: 'drafting',
   tables: `
-    CREATE TABLE response_answers (
+    CREATE TABLE drafted_answers (
       number INTEGER PRIMARY KEY,
       response_id TEXT NOT NULL,
       question_id TEXT NOT NULL,
@@ -58,22 +58,22 @@ export const drafting = projection<ResponseEvent>({
       withdrawn_at TEXT,
       PRIMARY KEY (response_id, position)
     ) WITHOUT ROWID;`,
-  indexes: searchable('response_answers', ['text']),
+  indexes: searchable('drafted_answers', ['text']),
   effects: (db) => {
-    const begin = db.prepare('INSERT OR IGNORE INTO response_answers (response_id, question_id) VALUES (?, ?)');
+    const begin = db.prepare('INSERT OR IGNORE INTO drafted_answers (response_id, question_id) VALUES (?, ?)');
     const draft = db.prepare(
-      `UPDATE response_answers SET version = version + 1, stance = ?, text = ?, ask_id = ?
+      `UPDATE drafted_answers SET version = version + 1, stance = ?, text = ?, ask_id = ?
        WHERE response_id = ? AND question_id = ?`,
     );
     const keep = db.prepare(
       `INSERT INTO answer_versions SELECT response_id, question_id, version, ?, stance, text, ask_id,
          (SELECT contribution_id FROM response_contributions c WHERE c.response_id = a.response_id AND c.ruled_in = ?),
-         ?, ? FROM response_answers a WHERE response_id = ? AND question_id = ?`,
+         ?, ? FROM drafted_answers a WHERE response_id = ? AND question_id = ?`,
     );
     const assign = db.prepare(
-      'UPDATE response_answers SET author_id = ?, reviewer_id = ? WHERE response_id = ? AND question_id = ?',
+      'UPDATE drafted_answers SET author_id = ?, reviewer_id = ? WHERE response_id = ? AND question_id = ?',
     );
-    const lock = db.prepare('UPDATE response_answers SET locked = ? WHERE response_id = ? AND question_id = ?');
+    const lock = db.prepare('UPDATE drafted_answers SET locked = ? WHERE response_id = ? AND question_id = ?');
     const offer = db.prepare(
       `INSERT INTO response_contributions (response_id, position, contribution_id, question_id, organisation_id, kind,
          text, replaces, on_version, offered_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -89,7 +89,7 @@ export const drafting = projection<ResponseEvent>({
       'UPDATE response_contributions SET withdrawn_at = ? WHERE response_id = ? AND contribution_id = ?',
     );
     const version = db.prepare<[string, string], { version: number }>(
-      'SELECT version FROM response_answers WHERE response_id = ? AND question_id = ?',
+      'SELECT version FROM drafted_answers WHERE response_id = ? AND question_id = ?',
     );
     return {
       AnswerDrafted: ({ data, metadata }) => {

@@ -34,6 +34,8 @@ export interface DraftedQuestion extends ConsultationQuestion {
 /** A response in drafting: its questions with their answers, and all contributions. */
 export interface DraftingDetail {
   readonly response: ResponseRow;
+  /** its words are approved as they stand: nobody changes them until it is returned to draft */
+  readonly approved: boolean;
   /** in the order of the form, then those that are not in it any more */
   readonly questions: readonly DraftedQuestion[];
   /** in the order in which they were offered */
@@ -82,7 +84,7 @@ export function findDrafting(db: Database, responseId: string): DraftingDetail |
   const worked = all<StoredAnswer>(
     db,
     `SELECT question_id AS questionId, author_id AS authorId, reviewer_id AS reviewerId, locked
-     FROM response_answers WHERE response_id = ? ORDER BY number`,
+     FROM drafted_answers WHERE response_id = ? ORDER BY number`,
     responseId,
   );
   const dropped = worked
@@ -94,8 +96,14 @@ export function findDrafting(db: Database, responseId: string): DraftingDetail |
       kind: 'open' as const,
     }));
   const latest = new Map(versionRows(db, responseId).map((version) => [version.questionId, version.row]));
+  const approved = all(
+    db,
+    'SELECT 1 FROM response_rounds WHERE response_id = ? AND approved_on IS NOT NULL',
+    responseId,
+  );
   return {
     response,
+    approved: approved.length > 0,
     questions: [...asked, ...dropped].map((question) => {
       const answer = worked.find(({ questionId }) => questionId === question.questionId);
       return {
@@ -137,7 +145,7 @@ function versionRows(db: Database, responseId: string, questionId?: string) {
      FROM answer_versions v LEFT JOIN asks a ON a.ask_id = v.ask_id
      WHERE v.response_id = @responseId AND ${
        questionId === undefined
-         ? `v.version = (SELECT version FROM response_answers r WHERE r.response_id = v.response_id
+         ? `v.version = (SELECT version FROM drafted_answers r WHERE r.response_id = v.response_id
               AND r.question_id = v.question_id)`
          : 'v.question_id = @questionId'
      } ORDER BY v.question_id, v.version`,

@@ -72,6 +72,8 @@ interface Searched {
   /** where else the words may stand: the first that holds them is shown */
   readonly excerpts: readonly Words[];
   readonly canBeStruckOut?: boolean;
+  /** SQL for the numbers of rows that belong to items which are left out, when they are not numbered as those are */
+  readonly withheld?: string;
 }
 
 const item = (kind: ItemKind, table: string, title: string, more: Partial<Searched> = {}): Searched => ({
@@ -107,19 +109,22 @@ const SEARCHED: readonly Searched[] = [
   // an answer is found by its words: what leads to it is the id of the response, and below it the question
   {
     kind: 'response',
-    table: 'response_answers',
+    table: 'drafted_answers',
     number: 'number',
     id: `response_id || '/answers/' || question_id`,
     title: `(SELECT c.title FROM responses r JOIN consultations c ON c.consultation_id = r.consultation_id
-       WHERE r.response_id = response_answers.response_id)`,
-    indexes: { response_answers_search: '2' },
-    excerpts: [{ index: 'response_answers_search', column: 0 }],
+       WHERE r.response_id = drafted_answers.response_id)`,
+    indexes: { drafted_answers_search: '2' },
+    excerpts: [{ index: 'drafted_answers_search', column: 0 }],
+    withheld: 'SELECT number FROM main.drafted_answers WHERE response_id IN (SELECT id FROM temp.withheld)',
   },
 ];
 
 /** The hits in one index, as `number`, with `rank` when it is asked for: the closest have the lowest. */
-function found(db: Database, { kind, table, indexes, canBeStruckOut }: Searched, index: string, rank = false): string {
-  const seen = narrowedTo(db) === undefined ? '' : `AND NOT ${isWithheldNumber(kind, `${index}.rowid`)}`;
+function found(db: Database, searched: Searched, index: string, rank = false): string {
+  const { kind, table, indexes, canBeStruckOut, withheld } = searched;
+  const out = withheld ? `${index}.rowid IN (${withheld})` : isWithheldNumber(kind, `${index}.rowid`);
+  const seen = narrowedTo(db) === undefined ? '' : `AND NOT ${out}`;
   const stands = `AND NOT EXISTS (SELECT 1 FROM ${table} i WHERE i.number = ${index}.rowid AND i.struck_out IS NOT NULL)`;
   return `SELECT rowid AS number${rank ? `, bm25(${index}, ${indexes[index]}) AS rank` : ''} FROM ${index}
     WHERE ${index} MATCH @words ${canBeStruckOut ? stands : ''} ${seen}`;

@@ -40,8 +40,8 @@ export const questionTitle = ({ number, dropped }: Pick<DraftedQuestion, 'number
   dropped ? 'A dropped question' : `Question ${number}`;
 
 /** Whether the words of a response may still change, as far as its register says. */
-export const mayBeDrafted = ({ response: { state } }: DraftingDetail): boolean =>
-  !['submitted', 'acknowledged', 'published', 'withdrawn', 'lapsed', 'approved'].includes(state);
+export const mayBeDrafted = ({ response: { state }, approved }: DraftingDetail): boolean =>
+  !approved && !['submitted', 'acknowledged', 'published', 'withdrawn', 'lapsed'].includes(state);
 
 /** Whether somebody works for the council's secretariat: they rule, assign and lock. */
 export const isSecretariat = ({ roles }: Viewer): boolean => roles.includes('secretariat');
