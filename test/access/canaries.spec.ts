@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { lastValueFrom } from 'rxjs';
 import { personPlaying, ROLES, type Role } from '#members';
 import { startCouncil, type Council } from '../support/council.js';
 import { as } from '../support/people.js';
@@ -144,4 +145,37 @@ it('is the same for pages of items: there is none', async () => {
     );
     expect((await fetch(`${council.url}${path}`, { headers: as('chair') })).status).toBe(200);
   }
+});
+
+it('says on figures that something is left out of them, to those from whom it is', async () => {
+  const told = async (role: 'member' | 'secretariat') =>
+    (await (await fetch(`${council.url}/influence`, { headers: as(role) })).text()).includes(
+      'Items that you may not see are left out',
+    );
+  expect([await told('member'), await told('secretariat')]).toEqual([true, false]);
+});
+
+it('is the stricter of today and then, in pages of an earlier moment', async () => {
+  const title = 'Once told to few';
+  const body = { title, departments: [], themes: [], nations: [], stage: 'signal', stageSince: '2025-01-01' };
+  const sensitive = { handling: { marking: 'official-sensitive' }, reason: 'It was shared with few.' };
+  const open = { handling: { marking: 'official' }, reason: 'It is public.' };
+  const id = await council.begin('/policies', { ...body, departments: ['cabinet-office'], nations: ['england'] });
+  const seen = async (asOf = '') =>
+    (await fetch(`${council.url}/policies/${id}${asOf && `?asOf=${asOf}`}`, { headers: as('observer') })).status;
+  const change = async (to: object) => {
+    const from = new Date().toISOString();
+    await council.api(`/policies/${id}/change-handling`, to);
+    return from;
+  };
+  const ready = async (moment: string) => {
+    const { progress } = await council.readModels.asOf(await council.readModels.positionAt(moment));
+    await lastValueFrom(progress);
+  };
+  const whenOpen = await change(sensitive);
+  await ready(whenOpen);
+  expect([await seen(), await seen(whenOpen)]).toEqual([404, 404]);
+  const whenSensitive = await change(open);
+  await Promise.all([whenOpen, whenSensitive].map(ready));
+  expect([await seen(), await seen(whenOpen), await seen(whenSensitive)]).toEqual([200, 200, 404]);
 });

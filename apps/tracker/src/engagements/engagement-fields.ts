@@ -154,7 +154,7 @@ export const engagementFields = (choices: Choices, { withNewAsk }: { withNewAsk:
     name: 'inConfidence',
     label: 'Was it in confidence?',
     noun: 'it was in confidence',
-    hint: 'What is in confidence stays out of public editions',
+    hint: 'What is in confidence is seen by the secretariat, the chair and the members that took part, and stays out of public editions. It can still be asked for under the Freedom of Information Act: section 41 covers what was provided in confidence, and the body that it came from is asked first. Name that body under Handling.',
   },
   {
     kind: 'choice',

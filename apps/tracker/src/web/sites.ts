@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { dateInWords, type Notice, type Site } from '#govuk-pages';
-import { ReadModels } from '#read-models';
+import { narrowedTo, ReadModels } from '#read-models';
 import { percentDone } from '#vocabulary';
 import { Routes } from '../access/routes.js';
 import { SampleData } from '../sample/sample-data.js';
@@ -20,6 +20,13 @@ const SAMPLE_NOTICE: Notice = {
 
 /** Where the tracker was reached by whoever asks: `http://localhost:3000`. */
 export const siteOf = ({ protocol, headers }: FastifyRequest): string => `${protocol}://${headers.host}`;
+
+/** Pages of figures: what is left out of them changes what they say. */
+const FIGURES = /^\/(influence\b|$)/;
+
+const LEFT_OUT: Notice = {
+  text: 'Items that you may not see are left out: neither the figures nor the rows behind them count them.',
+};
 
 /** Pages for people outside: nothing of the tracker surrounds them. */
 const OUTSIDE = /^\/substantiate\//;
@@ -46,6 +53,7 @@ export class Sites {
       done: request.method === 'GET' ? cookie(request, DONE) : undefined,
       notices: [
         ...(this.sample.held ? [SAMPLE_NOTICE] : []),
+        ...(FIGURES.test(path) && this.leavesOut() ? [LEFT_OUT] : []),
         ...this.notices().map((text) => ({ text })),
         ...this.works
           .of(viewer.actor)
@@ -54,6 +62,11 @@ export class Sites {
       ],
       ...(moment && { earlier: { sentence: sentenceOf(moment, path), address: moment.address } }),
     };
+  }
+
+  /** Whether something is left out of what is read for this request. */
+  private leavesOut(): boolean {
+    return this.readModels.viewed && narrowedTo(this.readModels.db) !== undefined;
   }
 
   /** At an earlier moment nothing is changed; what is no part of it is as ever. */
