@@ -1,5 +1,5 @@
 import { milestonesOf, type Milestone, type PlannedMilestone } from '#consultations';
-import { count, daysFromToday, inWords, instantInWords, type Block, type Cell } from '#govuk-pages';
+import { count, dateInWords, daysFromToday, inWords, instantInWords, type Block, type Cell } from '#govuk-pages';
 import type { ConsultationDetail } from '#registers';
 import { londonDate } from '#vocabulary';
 import type { CountedDay, DayOff, Division } from '#working-days';
@@ -87,10 +87,10 @@ function whereItStands(
   today: string,
 ): Cell {
   const sentAt = responses.find(({ submittedAt }) => submittedAt)?.submittedAt;
-  if (sentAt && milestone !== 'decide') return { text: `Sent on ${weekdayInWords(londonDate(sentAt))}`, tag: 'green' };
+  if (sentAt && milestone !== 'decide') return { text: 'Sent', tag: 'green', hint: dateInWords(londonDate(sentAt)) };
   const decidedAt = triages.at(-1)?.recordedAt;
   if (decidedAt && milestone === 'decide')
-    return { text: `Done on ${weekdayInWords(londonDate(decidedAt))}`, tag: 'green' };
+    return { text: 'Done', tag: 'green', hint: dateInWords(londonDate(decidedAt)) };
   const ahead = daysFromToday(on, today);
   return on < today ? { text: `Due ${ahead}`, tag: 'red' } : `Due ${ahead}`;
 }
