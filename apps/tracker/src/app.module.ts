@@ -36,7 +36,8 @@ import { PoliciesModule } from './policies/policies.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
-import { SampleController } from './sample/sample.controller.js';
+import { FreshLog } from './sample/fresh-log.js';
+import { SampleController, SampleRemovalController } from './sample/sample.controller.js';
 import { SampleData } from './sample/sample-data.js';
 import { SearchController } from './search/search.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -56,6 +57,7 @@ interface Ground {
   readonly keys: Keys;
   readonly routes: Routes;
   readonly audit: Audit;
+  readonly fresh: FreshLog;
 }
 
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
@@ -63,7 +65,7 @@ interface Ground {
 @Module({ imports: [CqrsModule.forRoot()], providers: [...registerHandlers, ...influenceHandlers] })
 class GroundModule {}
 
-const ground = ({ config, store, readModels, keys, routes, audit }: Ground): DynamicModule => ({
+const ground = ({ config, store, readModels, keys, routes, audit, fresh }: Ground): DynamicModule => ({
   module: GroundModule,
   providers: [
     { provide: CONFIG, useValue: config },
@@ -74,6 +76,7 @@ const ground = ({ config, store, readModels, keys, routes, audit }: Ground): Dyn
     { provide: Audit, useValue: audit },
     Metrics,
     Rebuilds,
+    { provide: FreshLog, useValue: fresh },
     { provide: Documents, useValue: new Documents(documentsOf(config)) },
     { provide: Drafts, useFactory: () => new Drafts(draftsOf(config)) },
     BankHolidays,
@@ -132,6 +135,7 @@ export const appModule = (on: Ground): DynamicModule => ({
     IndicatorsApi,
     SettingsController,
     SampleController,
+    SampleRemovalController,
     SearchController,
     HelpController,
     OperationsController,

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { auditOf, logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { Audit } from '#audit';
+import type { Logger } from 'pino';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule as shipped } from '#registers';
@@ -14,6 +15,8 @@ import { appModule } from './app.module.js';
 import { Processes } from './processes/processes.js';
 import { Metrics } from './operations/metrics.js';
 import { watch } from './operations/watch.js';
+import { FreshLog } from './sample/fresh-log.js';
+import { FrontDoor, type Answers } from './web/front-door.js';
 import { addHooks } from './web/hooks.js';
 import { NestLogger } from './web/nest-logger.js';
 import { serviceLog } from './web/service-log.js';
@@ -48,6 +51,45 @@ export async function startTracker(
 ): Promise<RunningTracker> {
   const logger = serviceLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
+  const fresh = new FreshLog(
+    config,
+    async (work) => {
+      await door.exchange(async () => {
+        await household.close();
+        await work();
+        household = await furnished(config, { projectionsModule, logger, fresh });
+        return household.answers;
+      });
+    },
+    logger,
+  );
+  let household = await furnished(config, { projectionsModule, logger, fresh });
+  const door = new FrontDoor(household.answers);
+  const close = async () => {
+    await door.close();
+    await household.close();
+  };
+  try {
+    await door.open(config.port, config.host);
+  } catch (error) {
+    await household.close();
+    throw error;
+  }
+  const { readModels, inside, processes, routes } = household;
+  const addresses = routes.filter(({ method }) => method === 'GET').map(({ url }) => url);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { url: `http://${host}:${door.port}`, readModels, inside, processes, addresses, routes, close };
+}
+
+/** All that answers requests, on one log. */
+interface Household extends Pick<RunningTracker, 'readModels' | 'inside' | 'processes' | 'routes' | 'close'> {
+  readonly answers: Answers;
+}
+
+async function furnished(
+  config: TrackerConfig,
+  { projectionsModule, logger, fresh }: { projectionsModule: URL; logger: Logger; fresh: FreshLog },
+): Promise<Household> {
   const log = logOf(config);
   const store = await openEventStore(log);
   let keys: Keys | undefined;
@@ -74,7 +116,7 @@ export async function startTracker(
       for (const one of [method].flat()) if (one !== 'HEAD') routes.all.push({ method: one, url });
     });
     const app = await NestFactory.create<NestFastifyApplication>(
-      appModule({ config, store, readModels, keys, routes, audit }),
+      appModule({ config, store, readModels, keys, routes, audit, fresh }),
       adapter,
       {
         logger: new NestLogger(logger),
@@ -83,7 +125,8 @@ export async function startTracker(
     );
     watch(adapter.getInstance(), app.get(Metrics));
     app.get(ApiDocument).describe(app);
-    await app.listen(config.port, config.host);
+    await app.init();
+    await adapter.getInstance().ready();
     const close = async () => {
       await app.close();
       await readModels.close();
@@ -91,26 +134,12 @@ export async function startTracker(
       keys?.close();
       audit?.close();
     };
-    const addresses = routes.all.filter(({ method }) => method === 'GET').map(({ url }) => url);
-    return {
-      url: addressOf(app, config.host),
-      readModels,
-      inside: app,
-      processes: app.get(Processes),
-      addresses,
-      routes: routes.all,
-      close,
-    };
+    const answers: Answers = (request, response) => adapter.getInstance().routing(request, response);
+    return { readModels, inside: app, processes: app.get(Processes), routes: routes.all, close, answers };
   } catch (error) {
     await store.close();
     keys?.close();
     audit?.close();
     throw error;
   }
-}
-
-function addressOf(app: NestFastifyApplication, host: string): string {
-  const address = app.getHttpServer().address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

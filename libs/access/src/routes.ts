@@ -95,6 +95,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/openapi.json': { see: EVERYBODY },
 
   '/sample': { see: READERS, send: ADMINISTRATORS },
+  '/sample/take-out': { send: ADMINISTRATORS },
   '/read-models': { see: ADMINISTRATORS },
   '/read-models/rebuild': { send: ADMINISTRATORS },
   '/operations': { see: ADMINISTRATORS },

@@ -21,6 +21,8 @@ export { SqliteLog, type LogOptions } from './sqlite/log.js';
 export type { Reading } from './sqlite/log-reader.js';
 export { TOMBSTONE, type ContentType, type RawEvent, type StoredEvent } from './sqlite/raw-event.js';
 export { setLogAside } from './sqlite/set-aside.js';
+export { takeOutOfLog } from './sqlite/take-out.js';
+export { whatDependsOn } from './depends-on.js';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 export { recordedAtOf } from './sqlite/unread-event.js';
 export { LogIsLocked } from './sqlite/writer-lock.js';

@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { catchError, EMPTY, exhaustMap, filter, from, take, type Subscription } from 'rxjs';
 import { Documents } from '#documents';
-import { EventStore, START, StoreUnavailable, type RecordedEvent } from '#event-store';
+import { EventStore, START, StoreUnavailable, whatDependsOn, type RecordedEvent } from '#event-store';
+import { count, instantInWords } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { playSample, SAMPLE, sampleIn } from '#sample';
 import { RuleBroken } from '#vocabulary';
+import { FreshLog, isSample } from './fresh-log.js';
 
 /** How it stands with the sample: what the log holds of it, and how far it has come while it is being put in. */
 export interface SampleState {
@@ -35,6 +38,7 @@ export class SampleData implements OnModuleInit, OnModuleDestroy {
     private readonly documents: Documents,
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
+    private readonly fresh: FreshLog,
   ) {}
 
   onModuleInit(): void {
@@ -75,6 +79,31 @@ export class SampleData implements OnModuleInit, OnModuleDestroy {
     return this.underWay !== undefined || (await this.firstEvent())?.metadata.importedFrom === SAMPLE;
   }
 
+  /**
+   * Takes the sample out of the log, as soon as this request is answered. @throws RuleBroken when that cannot be;
+   * StoreUnavailable
+   */
+  async takeOut(): Promise<void> {
+    if (this.fresh.refusal) throw new RuleBroken(this.fresh.refusal);
+    if (this.underWay) throw new RuleBroken('Sample data is being put in just now: wait until it is there');
+    if (!this.held) throw new RuleBroken('There is no sample data to take out');
+    const keptBy = await whatDependsOn(this.store, isSample);
+    if (keptBy) throw new RuleBroken(whyKept(keptBy));
+    this.fresh.takeOutSample();
+  }
+
+  /** What became of the sample when it was last taken out, in a sentence. */
+  get takenOut(): string | undefined {
+    const { last } = this.fresh;
+    if (!last || this.held) return undefined;
+    if ('keptBy' in last) return whyKept(last.keptBy);
+    const rest =
+      last.stay === 0
+        ? 'The tracker is empty'
+        : `What is not of the sample is still here: ${count(last.stay, 'record')}`;
+    return `The sample was taken out. ${rest}. Nothing was deleted: the log as it was is kept as ${basename(last.file)}.`;
+  }
+
   /** What is recorded has the time of now, and the sample is of the past: the one would keep the rest of the other out. */
   mustNotBeUnderWay(): void {
     if (this.underWay)
@@ -107,6 +136,9 @@ export class SampleData implements OnModuleInit, OnModuleDestroy {
     return undefined;
   }
 }
+
+const whyKept = ({ type, metadata }: RecordedEvent) =>
+  `Something real is about what is in the sample (${type}, recorded on ${instantInWords(metadata.recordedAt)}), so the one cannot be taken out from under the other. Nothing was changed`;
 
 const inWords = (error: unknown) =>
   error instanceof StoreUnavailable

@@ -11,12 +11,28 @@ export class SampleController {
   @Get()
   async show(): Promise<Drawn> {
     const state = await this.sample.state();
-    return page({ title: 'Sample data', blocks: blocksOf(state, this.sample.held) });
+    const { takenOut } = this.sample;
+    return page({
+      title: 'Sample data',
+      blocks: [...(takenOut ? [{ kind: 'inset', text: takenOut } as const] : []), ...blocksOf(state, this.sample.held)],
+    });
   }
 
   @Post()
   async putIn(): Promise<SeeOther> {
     await this.sample.begin();
+    return new SeeOther('/sample');
+  }
+}
+
+/** Takes the sample out again. */
+@Controller('sample/take-out')
+export class SampleRemovalController {
+  constructor(private readonly sample: SampleData) {}
+
+  @Post()
+  async takeOut(): Promise<SeeOther> {
+    await this.sample.takeOut();
     return new SeeOther('/sample');
   }
 }
@@ -41,9 +57,11 @@ const toTheTracker: Block = {
 };
 
 const removal: Block = {
-  kind: 'prose',
+  kind: 'press',
   heading: 'Take it out again',
-  text: 'Stop the tracker, and run this where it is installed: npm run -s tracker -- sample --remove\n\nNothing is deleted: the log with the sample is put aside under another name, and the tracker begins again with an empty one.',
+  text: 'Only what is marked as sample is taken out; whatever else is recorded stays, and when something real is about an item of the sample, nothing is changed. Nothing is deleted either: the log as it is now is kept beside the new one, under another name. Pages wait for some seconds meanwhile.',
+  action: '/sample/take-out',
+  button: 'Take the sample out',
 };
 
 function blocksOf({ holds, progress, failure }: SampleState, held: boolean): Block[] {
@@ -65,20 +83,20 @@ function blocksOf({ holds, progress, failure }: SampleState, held: boolean): Blo
       return [
         {
           kind: 'prose',
-          text: 'The tracker holds three invented years of a council of 15 members. Nothing in it has happened. Look around, but record nothing real here: the sample can be taken out only as long as nothing else is recorded.',
+          text: 'The tracker holds three invented years of a council of 15 members. Nothing in it has happened. Look around. Record nothing real about the items in it: the sample can be taken out only as long as nothing depends on it.',
         },
         toTheTracker,
         removal,
       ];
     case 'else':
-      return [
-        {
-          kind: 'prose',
-          text: held
-            ? 'The tracker holds sample data, and what was recorded since: the one cannot be taken out from under the other. To begin afresh, stop the tracker and start it with another DATA_DIR.'
-            : 'Sample data is for an empty tracker, and this one holds something else: none can be put in.',
-        },
-      ];
+      return held
+        ? [{ kind: 'prose', text: 'The tracker holds sample data, and what was recorded since.' }, removal]
+        : [
+            {
+              kind: 'prose',
+              text: 'Sample data is for an empty tracker, and this one holds something else: none can be put in.',
+            },
+          ];
   }
 }
 

@@ -32,7 +32,7 @@ export async function setLogAside(
       await store.close();
     }
     intoOneFile(file);
-    const aside = `${file}.${new Date().toISOString().replaceAll(':', '.')}`;
+    const aside = asideName(file);
     renameSync(file, aside);
     return { file: aside };
   } finally {
@@ -40,8 +40,11 @@ export async function setLogAside(
   }
 }
 
+/** What a log is called that is put aside now. */
+export const asideName = (file: string): string => `${file}.${new Date().toISOString().replaceAll(':', '.')}`;
+
 /** What SQLite keeps beside the file is brought home: under another name it would not be found. */
-function intoOneFile(file: string): void {
+export function intoOneFile(file: string): void {
   const database = new Database(file, { fileMustExist: true, timeout: READERS_LEAVE_WITHIN_MS });
   try {
     database.pragma('journal_mode = DELETE');
