@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { tracker } from '../support/command-line.js';
 import { startCouncil, type Council } from '../support/council.js';
 import { patientFetch } from '../support/patient-fetch.js';
 import { filesOf } from '../support/reports.js';
@@ -156,29 +155,5 @@ describe('A pinned report', () => {
     } finally {
       await anew.close();
     }
-  });
-
-  it('is made and listed at the command line, with the same bytes', async () => {
-    await council.close();
-    const out = join(dataDir, 'made');
-    mkdirSync(out);
-    const listed = await tracker(['report', 'list', '--json'], env);
-    expect(listed).toMatchObject({ code: 0, stderr: '' });
-    const ids = (listed.json as { reports: { reportId: string }[] }).reports.map(({ reportId }) => reportId);
-    expect(ids.toSorted()).toEqual([...reports.values()].toSorted());
-    for (const [name, id] of [...reports].slice(0, 3)) {
-      const kind = name.startsWith('Everything') ? 'html' : name.startsWith('The year') ? 'docx' : 'xlsx';
-      const file = join(out, `report.${kind}`);
-      const { code, json } = await tracker(['report', 'make', id, file, '--json'], env);
-      expect([code, json]).toEqual([0, { file, kind, bytes: first.get(name)![kind]!.length }]);
-      expect([name, readFileSync(file).equals(first.get(name)![kind]!)]).toEqual([name, true]);
-    }
-    expect(await tracker(['report', 'make', council.policyId, join(out, 'x.html')], env)).toMatchObject({
-      code: 1,
-      stderr: `There is no report ${council.policyId}: “report list” names those there are.\n`,
-    });
-    const restated = await tracker(['report', 'restate', reports.get('Everything, full')!], env);
-    expect(restated).toMatchObject({ code: 0 });
-    expect(restated.stdout).toContain('headline.raised: 2 in the report, 3 today');
   });
 });
