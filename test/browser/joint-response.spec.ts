@@ -61,8 +61,12 @@ async function takePosition(page: Page, position: string, more: () => Promise<vo
   await page.goto(at('take-position'));
   await page.locator(`input[name=position][value=${position}]`).check();
   await page.locator('input[name=capacity][value=delegated_officer]').check();
+  for (const changed of await page.locator('input[name=confirmed]').all()) await changed.check();
   await more();
-  await page.getByRole('button', { name: 'Take position' }).last().click();
+  await page
+    .getByRole('button', { name: /^(Take|Confirm) position$/ })
+    .last()
+    .click();
   await page.waitForURL((url) => !url.pathname.endsWith('take-position'));
 }
 
@@ -157,8 +161,8 @@ it('a lead, three members and the chair make a response of a draft, in windows o
   await takePosition(inYork, 'no_objection');
   await write(lead, second, 'By April 2029.');
   await kent.goto(at('sign-off'));
-  expect(await kent.locator('.difference del').first().innerText()).toContain('2028');
-  expect(await kent.locator('.difference ins').first().innerText()).toContain('2029');
+  expect(await kent.locator('.difference del').first().textContent()).toContain('2028');
+  expect(await kent.locator('.difference ins').first().textContent()).toContain('2029');
   for (const page of [kent, inLeeds]) await takePosition(page, 'yes');
   await takePosition(inYork, 'no_objection');
 

@@ -224,11 +224,11 @@ describe('Contributions', () => {
       About: '“the plan”',
       'You offered': 'most of the plan',
       'What became of it': 'Adopted',
-      'Where it stands': 'In the answer as it stands: “most of”',
+      'Where it stands': 'In the answer as it stands: “most of the plan”',
     });
     const text = await (await fetch(`${council.url}${member.link('Download it as text')}`)).text();
     expect(text).toContain('To Kent County Council');
-    expect(text).toContain('Where it stands: In the answer as it stands: “most of”');
+    expect(text).toContain('Where it stands: In the answer as it stands: “most of the plan”');
   });
 
   it('are ruled on in private first, then sent together; the member can dispute', async () => {

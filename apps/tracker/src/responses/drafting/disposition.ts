@@ -31,8 +31,11 @@ function standingIn(contribution: ContributionRow, versions: readonly AnswerVers
   const { ruled, standsAt } = contribution;
   const whose = final ? 'the response as it was sent' : 'the answer as it stands';
   if (ruled?.version) {
-    const runs = blame(versions.map(({ text }) => text)).filter(({ version }) => version === ruled.version);
-    const words = runs.map(({ text }) => text).filter((text) => text.trim() !== '');
+    const { kind, text } = contribution;
+    if (kind === 'suggestion' && text.trim() !== '' && versions.at(-1)?.text.includes(text))
+      return `In ${whose}: ${quoted(text)}`;
+    const runs = blame(versions.map((one) => one.text)).filter(({ version }) => version === ruled.version);
+    const words = runs.map((run) => run.text).filter((brought) => brought.trim() !== '');
     return words.length > 0
       ? `In ${whose}: ${words.map(quoted).join(' … ')}`
       : `Its words were taken in as version ${ruled.version}, and have been changed since`;
