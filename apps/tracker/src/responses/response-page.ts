@@ -6,7 +6,7 @@ import type { ItemOf } from '../registers/item-pages.js';
 import { nameOfActor } from '../web/working-as.js';
 import { draftingBlocks } from './drafting/overview.js';
 import { responses } from './responses.js';
-import { signOffOf } from './sign-off/signing.js';
+import { phaseTag, signOffOf } from './sign-off/signing.js';
 
 /** The page of a response: what was sent, by whom, and what it asked for. */
 export const responsePage: ItemOf<ResponseDetail> = {
@@ -16,13 +16,18 @@ export const responsePage: ItemOf<ResponseDetail> = {
   page: async (detail, about) => {
     const { response } = detail;
     const drafting = await about.ask(new FindDrafting(about.id));
+    const signOff = await signOffOf(about);
     return {
       title: response.consultation.title,
       caption: 'Response',
       ...(response.handling && { handling: response.handling }),
       breadcrumbs: [{ text: 'Responses', href: responses.path }],
-      tags: [{ text: labelOf(response.state), tag: response.state === 'withdrawn' ? 'yellow' : 'blue' }],
-      actions: nextSteps(detail, await signOffOf(about)),
+      tags: [
+        response.state === 'started'
+          ? phaseTag(signOff.phase)
+          : { text: labelOf(response.state), tag: response.state === 'withdrawn' ? 'yellow' : 'blue' },
+      ],
+      actions: nextSteps(detail, signOff),
       blocks: [
         factsOf(detail),
         ...(drafting ? draftingBlocks(drafting, about.viewer) : []),

@@ -13,15 +13,8 @@ import { compareInstants } from '#vocabulary';
 import type { About } from '../../wishes/wish.js';
 import { responses } from '../responses.js';
 import { answersOf, blocksOf, positionsOf, statementsOf, tallyOf } from './sign-off-blocks.js';
-import { formOf, signerOf } from './signing.js';
+import { formOf, phaseTag, signerOf } from './signing.js';
 import { changesOf, hindrancesOf } from './words.js';
-
-const PHASES: Readonly<Record<SignOffDetail['phase'], string>> = {
-  'written elsewhere': 'Written elsewhere',
-  drafting: 'In draft',
-  signing: 'In sign-off',
-  approved: 'Approved',
-};
 
 /** The sign-off of a response: who stands where, what has changed since, and what can be done next. */
 export function signOffPage(detail: SignOffDetail, about: About): Omit<BlocksPage, 'kind'> {
@@ -36,7 +29,7 @@ export function signOffPage(detail: SignOffDetail, about: About): Omit<BlocksPag
       { text: 'Responses', href: responses.path },
       { text: 'Response', href: `${responses.path}/${response.responseId}` },
     ],
-    tags: [{ text: PHASES[phase], tag: phase === 'approved' ? 'green' : 'blue' }],
+    tags: [phaseTag(phase)],
     actions: stepsOf(detail, about),
     blocks: [
       ...noticesOf(detail, about),

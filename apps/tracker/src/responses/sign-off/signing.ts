@@ -6,6 +6,17 @@ import { viewer, type Viewer } from '../../web/viewer.js';
 import type { About } from '../../wishes/wish.js';
 import { responses } from '../responses.js';
 
+const PHASES: Readonly<Record<SignOffDetail['phase'], string>> = {
+  'written elsewhere': 'Written elsewhere',
+  drafting: 'In draft',
+  signing: 'In sign-off',
+  approved: 'Approved',
+};
+
+/** How far a response is that has not been sent. */
+export const phaseTag = (phase: SignOffDetail['phase']) =>
+  ({ text: PHASES[phase], tag: phase === 'approved' ? 'green' : 'blue' }) as const;
+
 /** The sign-off that a page or a form is about. */
 export async function signOffOf({ id, ask }: Pick<About, 'id' | 'ask'>): Promise<SignOffDetail> {
   const detail = await ask(new FindSignOff(id));
