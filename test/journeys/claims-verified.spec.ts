@@ -93,13 +93,13 @@ describe('a verification', () => {
 
   it('is taken from two people at once: both are recorded, the latest counts', async () => {
     const { claimId } = await claims.claim('Two at once');
-    const [chair, member] = await Promise.all([claims.working('chair'), claims.working('member')]);
-    await Promise.all([chair.open(`/claims/${claimId}/verify`), member.open(`/claims/${claimId}/verify`)]);
-    await Promise.all([chair.press('Verify at grade E2'), member.press('Verify at grade E2')]);
-    expect([chair.status, member.status]).toEqual([200, 200]);
+    const [chair, lead] = await Promise.all([claims.working('chair'), claims.working('policy-lead')]);
+    await Promise.all([chair.open(`/claims/${claimId}/verify`), lead.open(`/claims/${claimId}/verify`)]);
+    await Promise.all([chair.press('Verify at grade E2'), lead.press('Verify at grade E2')]);
+    expect([chair.status, lead.status]).toEqual([200, 200]);
     const verified = (await claims.recorded(claimId)).filter(({ type }) => type === 'ClaimVerified');
     expect(new Set(verified.map(({ data }) => (data as { verifierId: string }).verifierId))).toEqual(
-      new Set([personPlaying('chair'), personPlaying('member')]),
+      new Set([personPlaying('chair'), personPlaying('policy-lead')]),
     );
     expect(await claims.standing(claimId)).toMatchObject({ state: 'verified', counts: true });
   });

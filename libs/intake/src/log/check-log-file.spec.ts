@@ -25,11 +25,11 @@ describe('the catalogue', () => {
       [...CATALOGUE].map(([category, { begins, events }]) => [category, begins, Object.keys(events).length]),
     ).toEqual([
       ['policy', 'PolicyRegistered', 9],
-      ['consultation', 'ConsultationLogged', 13],
+      ['consultation', 'ConsultationLogged', 14],
       ['engagement', 'EngagementLogged', 4],
       ['ask', 'AskProposed', 10],
       ['decision', 'DecisionRecorded', 4],
-      ['response', 'ResponseStarted', 19],
+      ['response', 'ResponseStarted', 22],
       ['claim', 'ClaimRaised', 9],
       ['organisation', 'OrganisationJoined', 3],
       ['person', 'PersonInvited', 4],
