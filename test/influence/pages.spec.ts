@@ -97,7 +97,9 @@ describe('the page of influence', () => {
 
   it('is narrowed by its address, which goes on in every link', async () => {
     const page = await visitor().open(`/influence?${AT}&department=department-for-science-innovation-and-technology`);
-    expect(page.words('.govuk-inset-text:not(.as-of)')).toContain('Department: Department for Science, Innovation and Technology.');
+    expect(page.words('.govuk-inset-text:not(.as-of)')).toContain(
+      'Department: Department for Science, Innovation and Technology.',
+    );
     expect(page.all('.figure__number').map((text) => text.split(' asks')[0])).toEqual(
       expect.arrayContaining([expect.stringMatching(/^7\b/)]),
     );
