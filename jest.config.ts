@@ -16,6 +16,9 @@ const project = {
 
 /** Every spec, and the journeys once more with the log on a local node instead of the embedded one. */
 const config: Config = {
+  // a process that has run many specs keeps much of them: it is ended, and another goes on
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
   // ends what hangs, and nothing else: on a busy machine everything may take ten times as long
   testTimeout: 300_000,
   projects: [

@@ -166,7 +166,7 @@ describe.each([
     await page.getByRole('radio', { name: 'Policy lead' }).check();
     await press(page, 'Save');
     expect(await text(page, '.working-as')).toContain('Working as Policy lead. There is no sign-in yet.');
-    await registerPolicy(page, 'By the policy lead');
+    await registerPolicy(page, 'Recorded by another');
     expect(await text(page, '.govuk-table >> text=Policy lead')).toBe('Policy lead');
   });
 
