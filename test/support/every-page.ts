@@ -16,7 +16,10 @@ const ownId = (row: object): string => {
   return String(id);
 };
 
-const html = (answer: Response) => (answer.headers.get('content-type') ?? '').startsWith('text/html');
+/** A page is shown: a file that happens to be one is kept. */
+const html = ({ headers }: Response) =>
+  (headers.get('content-type') ?? '').startsWith('text/html') &&
+  !(headers.get('content-disposition') ?? '').startsWith('attachment');
 
 /**
  * Opens every address that the router knows. One about an item is opened with the fullest item of its subject for which
