@@ -31,7 +31,11 @@ const answers: EngagementWithAsk = {
   newAsk: { statement: 'Fund a help desk.', direction: 'fund', size: 'small' },
 };
 
-const about = { now: '2025-03-01T09:00:00Z', ask: () => Promise.resolve(undefined) } as unknown as About;
+const about = {
+  now: '2025-03-01T09:00:00Z',
+  viewer: { roles: ['secretariat'] },
+  ask: () => Promise.resolve(undefined),
+} as unknown as About;
 
 /** Carries out nothing, and keeps what it was asked for; the power fails before the wish with a number. */
 class Desk implements CarriesOut {
