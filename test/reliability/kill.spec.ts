@@ -84,5 +84,5 @@ describe('the service, killed in the middle of 1,000 appends, 20 times over', ()
     const verified = await tracker(['verify', '--json'], { DATA_DIR: folder });
     expect(verified).toMatchObject({ code: 0, json: { same: true, position: stored.size - 1 } });
     expect(await service.stop()).toBe(0);
-  }, 600_000);
+  }, 1_800_000);
 });
