@@ -1,6 +1,6 @@
-import { personPlaying } from '#members';
 import { Claims } from '../support/claims.js';
 import { startCouncil, type Council } from '../support/council.js';
+import { personPlaying } from '../support/sign-in.js';
 import { Visitor } from '../support/visitor.js';
 
 let council: Council;
@@ -29,7 +29,7 @@ describe('a verification', () => {
     ]);
     const chair = await claims.working('chair');
     await chair.open(`/claims/${claimId}/verify`);
-    expect(chair.facts()).toMatchObject({ Author: 'Secretariat', Contribution: 'Contributory' });
+    expect(chair.facts()).toMatchObject({ Author: 'Sanjay Secretariat', Contribution: 'Contributory' });
     expect(chair.table('Raised before 20 November 2025, the day of the decision')).toHaveLength(1);
     await chair.press('Verify at grade E2');
     expect((await claims.recorded(claimId)).at(-1)).toEqual({
@@ -93,13 +93,13 @@ describe('a verification', () => {
 
   it('is taken from two people at once: both are recorded, the latest counts', async () => {
     const { claimId } = await claims.claim('Two at once');
-    const [chair, member] = await Promise.all([claims.working('chair'), claims.working('member')]);
-    await Promise.all([chair.open(`/claims/${claimId}/verify`), member.open(`/claims/${claimId}/verify`)]);
-    await Promise.all([chair.press('Verify at grade E2'), member.press('Verify at grade E2')]);
-    expect([chair.status, member.status]).toEqual([200, 200]);
+    const [chair, lead] = await Promise.all([claims.working('chair'), claims.working('policy-lead')]);
+    await Promise.all([chair.open(`/claims/${claimId}/verify`), lead.open(`/claims/${claimId}/verify`)]);
+    await Promise.all([chair.press('Verify at grade E2'), lead.press('Verify at grade E2')]);
+    expect([chair.status, lead.status]).toEqual([200, 200]);
     const verified = (await claims.recorded(claimId)).filter(({ type }) => type === 'ClaimVerified');
     expect(new Set(verified.map(({ data }) => (data as { verifierId: string }).verifierId))).toEqual(
-      new Set([personPlaying('chair'), personPlaying('member')]),
+      new Set([personPlaying('chair'), personPlaying('policy-lead')]),
     );
     expect(await claims.standing(claimId)).toMatchObject({ state: 'verified', counts: true });
   });
