@@ -115,7 +115,10 @@ describe('what does not lapse', () => {
   it('is known to health: which processes there are, and when they ran', async () => {
     await council.processes.run(at(2));
     expect(await (await fetch(`${council.url}/health/ready`)).json()).toMatchObject({
-      processes: [{ name: 'deadlines', ranAt: expect.any(String) }],
+      processes: [
+        { name: 'deadlines', ranAt: expect.any(String) },
+        { name: 'reminders', ranAt: expect.any(String) },
+      ],
     });
   });
 });

@@ -72,7 +72,11 @@ describe('The sample', () => {
     });
     const { code, stdout } = await run(['sample', '--remove'], place);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^The log held nothing but 647 sample events\. It was renamed to .* Nothing was deleted: /);
+    expect(stdout).toMatch(
+      new RegExp(
+        `^The log held nothing but ${sampleEvents} sample events\\. It was renamed to .* Nothing was deleted: `,
+      ),
+    );
   });
 });
 
