@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { lastValueFrom } from 'rxjs';
-import { personPlaying, ROLES, type Role } from '#members';
+import { ROLES, type Role } from '#members';
 import { startCouncil, type Council } from '../support/council.js';
 import { as } from '../support/people.js';
+import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
 import { canaryOf, keepSensitiveItems, KINDS, type Kept, type SensitiveItems } from '../support/sensitive-items.js';
 
 jest.setTimeout(180_000);

@@ -1,6 +1,7 @@
 import { startCouncil, type Council } from '../support/council.js';
 import { as } from '../support/people.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 

@@ -8,6 +8,7 @@ import { openEventStore } from '#event-store';
 import { exportLog, importLog } from '#intake';
 import { startCouncil, type Council } from '../support/council.js';
 import { requestsOf, type GeneratedRequest, type OpenApi } from '../support/generated-requests.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 jest.setTimeout(400_000);
 

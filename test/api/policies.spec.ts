@@ -1,4 +1,5 @@
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const POLICY = {
   title: 'Fibre for all',
@@ -171,9 +172,8 @@ describe('the API', () => {
 describe('the service', () => {
   it('takes nothing that another site has sent', async () => {
     const send = (headers: Record<string, string>) =>
-      fetch(`${tracker.url}/settings`, {
+      fetch(`${tracker.url}/account/sessions/none/end`, {
         method: 'POST',
-        body: new URLSearchParams({ part: 'chair' }),
         headers,
         redirect: 'manual',
       });

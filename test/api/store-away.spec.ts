@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { filter, firstValueFrom } from 'rxjs';
 import { type LocalEventStore, startLocalEventStore } from '../../apps/local-eventstore/src/index.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const ID = '0198c0de-0000-7000-8000-000000000001';
 const KEY = '0198c0de-0000-7000-8000-00000000000a';

@@ -2,9 +2,9 @@ import { jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { axeViolations, DESKTOP, openPage, PHONE, startBrowser } from '../support/browser.js';
 import { openEverything, type Opened } from '../support/every-page.js';
-import { patientFetch } from '../support/patient-fetch.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 jest.setTimeout(600_000);
 
@@ -174,7 +174,7 @@ describe('every page', () => {
   beforeAll(async () => {
     const paths = [...everything.pages, ...views()];
     // the tables of an earlier moment are made when it is first asked for
-    for (const path of paths.filter((one) => one.includes('asOf='))) await patientFetch(`${tracker.url}${path}`);
+    for (const path of paths.filter((one) => one.includes('asOf='))) await fetch(`${tracker.url}${path}`);
     [desktop, phone, plain] = await Promise.all([
       walk(paths, { viewport: DESKTOP }),
       walk(paths, { viewport: PHONE }),

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { personPlaying } from '#members';
 import { axeViolations, openPage, PHONE, startBrowser } from '../support/browser.js';
 import { startCouncil, type Council } from '../support/council.js';
+import { personPlaying } from '../support/sign-in.js';
 
 jest.setTimeout(300_000);
 
@@ -39,8 +39,7 @@ afterAll(async () => {
 
 /** A window of somebody who plays a part, with what they have signed in as of its own. */
 async function windowOf(part: string, options: object = {}): Promise<Page> {
-  const page = await openPage(browser, council.url, options);
-  await page.context().addCookies([{ name: 'working-as', value: part, url: council.url }]);
+  const page = await openPage(browser, council.url, { as: part, ...options });
   return page;
 }
 

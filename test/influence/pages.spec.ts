@@ -5,9 +5,9 @@ import { logOf, readConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { importLog } from '#intake';
 import { EXAMPLE_LOG } from './worked-example.js';
-import { patientFetch } from '../support/patient-fetch.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const AT = 'asAt=2026-10-31';
 
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const visitor = () => new Visitor(tracker.url);
-const read = async (path: string) => (await patientFetch(tracker.url + path)).text();
+const read = async (path: string) => (await fetch(tracker.url + path)).text();
 const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'");
 const rowsIn = (csv: string) => csv.trim().split('\r\n').length - 1;
 

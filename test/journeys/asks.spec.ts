@@ -2,6 +2,7 @@ import { addMonths, londonDate } from '#vocabulary';
 import { dateInWords } from '#govuk-pages';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 let visitor: Visitor;

@@ -5,6 +5,7 @@ import { signedLink } from '../../apps/tracker/src/claims/outside/outside-link.j
 import { Claims } from '../support/claims.js';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 let claims: Claims;
@@ -42,7 +43,7 @@ describe('a link for somebody outside', () => {
       'Outside is ours.',
     ]);
     expect(outside.all('a')).toEqual(['Skip to main content']);
-    expect(outside.words('body')).not.toMatch(/Working as|Secretariat|Response on|front offices/);
+    expect(outside.words('body')).not.toMatch(/Signed in as|Secretariat|Response on|front offices/);
   });
 
   it('takes one answer, with a comment, and says that it is used', async () => {

@@ -1,6 +1,6 @@
-import { personPlaying } from '#members';
 import { Claims } from '../support/claims.js';
 import { startCouncil, type Council } from '../support/council.js';
+import { personPlaying } from '../support/sign-in.js';
 import { Visitor } from '../support/visitor.js';
 
 let council: Council;
@@ -29,7 +29,7 @@ describe('a verification', () => {
     ]);
     const chair = await claims.working('chair');
     await chair.open(`/claims/${claimId}/verify`);
-    expect(chair.facts()).toMatchObject({ Author: 'Secretariat', Contribution: 'Contributory' });
+    expect(chair.facts()).toMatchObject({ Author: 'Sanjay Secretariat', Contribution: 'Contributory' });
     expect(chair.table('Raised before 20 November 2025, the day of the decision')).toHaveLength(1);
     await chair.press('Verify at grade E2');
     expect((await claims.recorded(claimId)).at(-1)).toEqual({

@@ -1,7 +1,8 @@
-import { personPlaying } from '#members';
 import { Claims, DECIDED } from '../support/claims.js';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
+import { personPlaying } from '../support/sign-in.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 let claims: Claims;

@@ -1,6 +1,7 @@
 import { addDays, londonDate } from '#vocabulary';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let tracker: TestTracker;
 let visitor: Visitor;

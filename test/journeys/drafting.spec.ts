@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { personPlaying } from '#members';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
+import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
 
 jest.setTimeout(120_000);
 
@@ -10,7 +10,7 @@ let responseId: string;
 const [first, second] = ['0196b7a0-0000-7000-8000-000000000101', '0196b7a0-0000-7000-8000-000000000102'];
 const FIRST_WORDS = 'We agree with the plan.\n\nIt should begin in April.';
 
-const somebody = (part: string) => new Visitor(council.url, { 'working-as': part });
+const somebody = (part: string) => new Visitor(council.url, part);
 const kent = () => somebody(`member.${council.organisationId}`);
 const answer = (question: string, below = '') => `/responses/${responseId}/answers/${question}${below}`;
 const recorded = async () => (await council.recorded(`response-${responseId}`)).map(({ type }) => type);
@@ -180,7 +180,7 @@ describe('A question', () => {
   it('is locked when it is complete, and unlocked with a reason', async () => {
     const lead = somebody('policy-lead');
     await write(lead, 'We agree.');
-    await lead.pressForm('Lock version 1 as complete');
+    await lead.press('Lock version 1 as complete');
     expect(await last()).toEqual({ type: 'AnswerLocked', data: { responseId, questionId: first, version: 1 } });
     expect(lead.all('textarea')).toEqual([]);
     expect(lead.words()).toContain('This answer is locked as complete');

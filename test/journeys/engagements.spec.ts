@@ -1,6 +1,7 @@
 import { addDays, londonDate } from '#vocabulary';
 import { startCouncil, typedDate, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 let visitor: Visitor;

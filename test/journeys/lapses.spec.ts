@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { personPlaying } from '#members';
 import { startCouncil, type Council } from '../support/council.js';
+import { personPlaying } from '../support/sign-in.js';
 import { Visitor } from '../support/visitor.js';
 
 jest.setTimeout(120_000);

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SENSITIVE = { handling: { marking: 'official-sensitive' }, reason: 'Shared in confidence.' };

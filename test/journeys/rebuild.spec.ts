@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startCouncil, type Council } from '../support/council.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 interface Standing {
   readonly state: string;

@@ -6,7 +6,6 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { QueryBus } from '@nestjs/cqrs';
 import { readConfig } from '#configuration';
-import { personPlaying } from '#members';
 import { addDays, londonDate } from '#vocabulary';
 import { WorkingDays } from '#working-days';
 import { ProcessMemory } from '../../apps/tracker/src/processes/memory.js';
@@ -14,6 +13,7 @@ import { People, type Addressee } from '../../apps/tracker/src/processes/people.
 import { Reminders } from '../../apps/tracker/src/processes/reminders.js';
 import { BankHolidays } from '../../apps/tracker/src/web/bank-holidays.js';
 import { startCouncil, type Council } from '../support/council.js';
+import { personPlaying } from '../support/sign-in.js';
 
 jest.setTimeout(120_000);
 

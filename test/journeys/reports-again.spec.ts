@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startCouncil, type Council } from '../support/council.js';
-import { patientFetch } from '../support/patient-fetch.js';
 import { filesOf } from '../support/reports.js';
 import { startTestTracker } from '../support/tracker.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const QUARTER = { from: '2025-04-01', to: '2025-06-30' };
 const YEAR = { from: '2025-01-01', to: '2025-12-31' };
@@ -103,7 +103,7 @@ describe('A pinned report', () => {
 
   it('says what is another today, and why', async () => {
     const id = reports.get('Everything, full')!;
-    const restated = (await (await patientFetch(`${council.url}/api/reports/${id}/restatement`)).json()) as {
+    const restated = (await (await fetch(`${council.url}/api/reports/${id}/restatement`)).json()) as {
       figure: string;
       pinned: number;
       today: number;

@@ -1,7 +1,7 @@
 import { startCouncil, type Council } from '../support/council.js';
-import { patientFetch } from '../support/patient-fetch.js';
 import { filesOf } from '../support/reports.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const QUARTER = { from: '2025-04-01', to: '2025-06-30' };
 
@@ -49,7 +49,7 @@ describe('A report', () => {
       Kind: 'View',
       Edition: 'Full',
       'Figures of': 'Theme: Shared services; Period: decided from 1 January 2025',
-      Pinned: expect.stringContaining('By Secretariat on '),
+      Pinned: expect.stringContaining('By Sanjay Secretariat on '),
     });
     expect(visitor.words()).toContain('What is known today gives the same figures.');
     expect((await new Visitor(council.url).open('/reports')).words()).toContain('Shared services');
@@ -88,7 +88,7 @@ describe('A report', () => {
     expect(
       await council.api(`/asks/${late}/answer`, { decisionId, answer: 'partly_adopted', answeredOn: '2025-05-20' }),
     ).toMatchObject({ status: 201 });
-    await patientFetch(`${council.url}/api/reports/${before}/restatement`);
+    await fetch(`${council.url}/api/reports/${before}/restatement`);
     const shown = await new Visitor(council.url).open(`/reports/${before}`);
     expect(shown.table('Figures that are others today, and what was recorded since')).toEqual(
       expect.arrayContaining([['Headline: raised', '2', '3', expect.stringContaining('Recorded too late.')]]),

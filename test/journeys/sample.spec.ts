@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const BANNER = 'This is sample data: an invented council. Nothing in it has happened.';
 const BUTTON = 'Look around with sample data';
@@ -58,7 +59,7 @@ it('is offered on a first visit, put in once while a bar moves, and named on eve
 
   expect(visitor.all('main button')).toEqual(['Take the sample out']);
   expect([await total('/members'), await total('/policies'), await total('/asks')]).toEqual([15, 12, 90]);
-  for (const path of ['/', '/sample', '/policies', '/policies/new', '/settings', '/nothing-here']) {
+  for (const path of ['/', '/sample', '/policies', '/policies/new', '/account', '/nothing-here']) {
     await visitor.open(path);
     expect([path, ...visitor.all('.notice')]).toEqual([path, expect.stringContaining(BANNER)]);
   }

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { startSigning, wordsOf, type Signing } from '../support/signing.js';
 import { typedDate } from '../support/council.js';
 import type { Visitor } from '../support/visitor.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Signing;
 beforeAll(async () => (council = await startSigning()));
@@ -18,7 +19,7 @@ const position = (name: keyof Signing['members'], more: object = {}) => ({
   answers: wordsOf(council.questionIds),
   ...more,
 });
-const as = (part: string) => ({ cookie: `working-as=${part}` });
+const as = (part: string) => ({ as: part });
 const asMember = (name: keyof Signing['members']) => as(`member.${council.members[name]}`);
 const types = async () => (await council.recorded(`response-${council.responseId}`)).map(({ type }) => type);
 const refusal = (visitor: Visitor) => [visitor.status, visitor.mistakes()];

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
-import { personPlaying } from '#members';
 import { addDays, londonDate } from '#vocabulary';
 import { startCouncil, type Council } from '../support/council.js';
 import { as } from '../support/people.js';
+import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
 import { Visitor } from '../support/visitor.js';
 
 jest.setTimeout(120_000);
@@ -29,16 +29,11 @@ const begun = (title: string, more: object = {}) =>
   });
 
 /** Somebody with a browser who plays a part. */
-async function playing(part: string): Promise<Visitor> {
-  const visitor = new Visitor(council.url);
-  await visitor.open('/settings');
-  await visitor.answer({ part }).press('Save');
-  return visitor;
-}
+const playing = (part: string) => new Visitor(council.url, part);
 
 beforeAll(async () => {
   council = await startCouncil();
-  member = await playing(`member.${council.organisationId}`);
+  member = playing(`member.${council.organisationId}`);
   consultationId = await begun('Who somebody is');
   const secretId = await begun('A secret plan', { handling: { marking: 'official-sensitive' } });
   await council.api(`/consultations/${secretId}/triage`, { decision: 'lead', reason: 'Ours' });

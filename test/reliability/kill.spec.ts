@@ -6,6 +6,7 @@ import { logOf } from '#configuration';
 import { openEventStore } from '#event-store';
 import { tracker } from '../support/command-line.js';
 import { reached, startService, type Service } from '../support/service.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 const TIMES = 20;
 const APPENDS = 1000;

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { People } from './sign-in.js';
 import { findChromium } from '../../tools/chromium.mjs';
 
 const FLAGS = [
@@ -22,9 +23,17 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** A fresh page of the tracker: `javaScriptEnabled: false` for a browser without it. */
-export async function openPage(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** A fresh page of the tracker, signed in as somebody (null: nobody): `javaScriptEnabled: false` for a browser without it. */
+export async function openPage(
+  browser: Browser,
+  baseURL: string,
+  { as = 'secretariat', ...options }: BrowserContextOptions & { as?: string | null } = {},
+): Promise<Page> {
   const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: DESKTOP, ...options });
+  if (as !== null)
+    await context.addCookies([
+      { name: 'session', value: People.at(baseURL).session(as), url: baseURL, httpOnly: true },
+    ]);
   return context.newPage();
 }
 

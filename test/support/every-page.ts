@@ -1,3 +1,4 @@
+import { signedInFetch } from './sign-in.js';
 import type { TestTracker } from './tracker.js';
 
 /** What can be opened in a tracker. */
@@ -35,7 +36,7 @@ export async function openEverything(
   const fullest = new Map<string, Promise<string[]>>();
 
   async function open(path: string) {
-    const answer = await fetch(`${url}${path}`, { redirect: 'manual' });
+    const answer = await signedInFetch(`${url}${path}`, { redirect: 'manual' });
     const text = await answer.text();
     for (const [, href = ''] of text.matchAll(/ href="(\/[^"#]*)/g)) links.add(href.replaceAll('&amp;', '&'));
     return { status: answer.status, text, page: html(answer) };

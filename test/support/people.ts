@@ -1,8 +1,8 @@
 import type { Role } from '#members';
 
-/** What a request carries that somebody with a role makes, of an organisation if one is named. */
+/** Among the headers of a request (see `signedInFetch`): that somebody with a role makes it, of an organisation if one is named. */
 export const as = (role: Role, organisationId?: string): Record<string, string> => ({
-  cookie: `working-as=${PART_OF[role] ?? role}${organisationId === undefined ? '' : `.${organisationId}`}`,
+  as: `${PART_OF[role] ?? role}${organisationId === undefined ? '' : `.${organisationId}`}`,
 });
 
 /** The part that somebody plays who has the role and no other. */

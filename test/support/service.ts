@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { peopleOfService } from './sign-in.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/tracker/src/main.js', import.meta.url));
 
@@ -21,12 +22,14 @@ export async function startService(env: Record<string, string>): Promise<Service
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(child);
+  const people = peopleOfService(url, env);
   await ready(url);
   const ended = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {
       const exit = once(child, 'exit');
       child.kill(signal);
       await exit;
+      people.close();
     }
     return child.exitCode;
   };

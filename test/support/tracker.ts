@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logOf, readConfig } from '#configuration';
+import { People, signedInFetch } from './sign-in.js';
 import { openEventStore, type RecordedEvent } from '#event-store';
 import { startLocalEventStore, type LocalEventStore } from '../../apps/local-eventstore/src/index.js';
 import { startTracker, type RunningTracker, type Version } from '../../apps/tracker/src/tracker.js';
-import { patientFetch } from './patient-fetch.js';
 
 /** A tracker of its own for a spec, on a free port and an empty folder. */
 export interface TestTracker extends RunningTracker {
   readonly dataDir: string;
   /** asks the API; `body` makes it a POST. Answers status, headers and what came back */
-  readonly api: (path: string, body?: object, headers?: Record<string, string>) => Promise<ApiAnswer>;
+  readonly api: (path: string, body?: object, headers?: ApiHeaders) => Promise<ApiAnswer>;
   /** what the log holds of a stream, read beside the service: the type and the data of each event */
   readonly recorded: (stream: string) => Promise<Pick<RecordedEvent, 'type' | 'data'>[]>;
 }
+
+/** Headers to send, and as whom: a part, or `member.<organisationId>`; the secretariat unless said otherwise. */
+export type ApiHeaders = Readonly<Record<string, string>> & { readonly as?: string };
 
 export interface ApiAnswer {
   readonly status: number;
@@ -38,10 +41,12 @@ export async function startTestTracker(env: Record<string, string> = {}, version
   });
   const running = await startTracker(config, version);
   await running.readModels.live();
-  const api = async (path: string, body?: object, headers: Record<string, string> = {}) => {
+  const people = People.of(running.url, config);
+  const api = async (path: string, body?: object, { as, ...headers }: ApiHeaders = {}) => {
     const sent = body && { method: 'POST', body: JSON.stringify(body) };
-    const answer = await patientFetch(`${running.url}/api${path}`, {
+    const answer = await signedInFetch(`${running.url}/api${path}`, {
       ...sent,
+      ...(as !== undefined && { as }),
       headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
     });
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
@@ -53,6 +58,7 @@ export async function startTestTracker(env: Record<string, string> = {}, version
     return events.map(({ type, data }) => ({ type, data }));
   };
   const close = async () => {
+    people.close();
     await running.close();
     await node?.close();
     if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });

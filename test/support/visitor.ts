@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { patientFetch } from './patient-fetch.js';
+import { People } from './sign-in.js';
 
 type Page = ReturnType<typeof parseHTML>['document'];
 type Part = NonNullable<ReturnType<Page['querySelector']>>;
@@ -12,15 +13,15 @@ export class Visitor {
   status = 0;
   path = '';
   private page: Page = parseHTML('<main></main>').document;
-  private readonly cookies: Map<string, string>;
+  private readonly cookies = new Map<string, string>();
   private answers: Record<string, Answer> = {};
 
-  /** `cookies`: what the browser holds from before, like the part that somebody plays */
+  /** Signed in as somebody of the tracker at the address: a part, or `member.<organisationId>`; null: as nobody. */
   constructor(
     private readonly url: string,
-    cookies: Readonly<Record<string, string>> = {},
+    as: string | null = 'secretariat',
   ) {
-    this.cookies = new Map(Object.entries(cookies));
+    if (as !== null) this.cookies.set('session', People.at(url).session(as));
   }
 
   async open(path: string): Promise<this> {
@@ -91,27 +92,13 @@ export class Visitor {
       .map(([, value]) => value);
   }
 
-  /** The same for a button of any form of the page that asks nothing. */
-  async pressForm(words: string): Promise<this> {
-    const form = [...this.page.querySelectorAll('main form[method=post]')].find((one) => wordsOf(one) === words);
-    if (!form) throw new Error(`There is no form with the one button “${words}” on ${this.path}`);
-    const action = form.getAttribute('action') ?? this.path;
-    const init: RequestInit = {
-      method: 'POST',
-      body: new URLSearchParams(),
-      headers: this.headers(),
-      redirect: 'manual',
-    };
-    return this.take(await fetch(new URL(action, this.url), init), action);
-  }
-
   private sent(words: string): { action: string; init: RequestInit } {
-    const form = this.form();
+    const form = this.formWith(words) ?? this.form();
     const button = [...form.querySelectorAll('button')].find((one) => wordsOf(one) === words);
     if (!button) throw new Error(`There is no button “${words}” on ${this.path}`);
     const named = button.getAttribute('name');
     const fields: [string, Answer][] = [
-      ...this.fields().filter(([name]) => !(name in this.answers)),
+      ...this.fields(form).filter(([name]) => !(name in this.answers)),
       ...Object.entries(this.answers),
       ...(named ? [[named, button.getAttribute('value') ?? ''] as [string, string]] : []),
     ];
@@ -126,6 +113,15 @@ export class Visitor {
     return { action, init: { method: 'POST', body, headers: this.headers(), redirect: 'manual' } };
   }
 
+  /** The form with a button: the first of the main part, or else the one around it. */
+  private formWith(words: string): Part | undefined {
+    const has = (form: Part) => [...form.querySelectorAll('button')].some((one) => wordsOf(one) === words);
+    return [
+      ...this.page.querySelectorAll('main form[method=post]'),
+      ...this.page.querySelectorAll('form[method=post]'),
+    ].find(has);
+  }
+
   private form(): Part {
     const form = this.page.querySelector('main form[method=post]');
     if (!form) throw new Error(`There is no form on ${this.path}: ${this.words()}`);
@@ -133,8 +129,8 @@ export class Visitor {
   }
 
   /** The fields as the page holds them: what is ticked, chosen or typed. */
-  private fields(): [string, string][] {
-    return [...this.form().querySelectorAll('input, textarea, select')].flatMap((field): [string, string][] => {
+  private fields(form = this.form()): [string, string][] {
+    return [...form.querySelectorAll('input, textarea, select')].flatMap((field): [string, string][] => {
       const name = field.getAttribute('name');
       const type = field.getAttribute('type');
       const box = type === 'checkbox' || type === 'radio';

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { MainContent } from '../support/main-content.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
 
 // Hundreds of pages, each twice: on a busy machine that takes its time.
 jest.setTimeout(1_200_000);
@@ -22,7 +23,7 @@ const api = async (path: string, body: object, headers: Record<string, string> =
   if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return (answer.body as { id: string }).id;
 };
-const chair = { cookie: 'working-as=chair' };
+const chair = { as: 'chair' };
 /** The dates of the history are of this year, counted back from today. */
 const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 

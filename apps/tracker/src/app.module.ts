@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Accounts } from '#accounts';
 import { EventStore } from '#event-store';
 import { influenceHandlers } from '#influence';
 import { ReadModels } from '#read-models';
@@ -19,6 +20,14 @@ import { ApiDocument } from './api/api-document.js';
 import { documentsOf, draftsOf, type TrackerConfig } from '#configuration';
 import { Documents } from '#documents';
 import { Drafts } from '#drafts';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { Directory } from './accounts/directory.js';
+import { BrowserCookies, Identity } from './accounts/identity.js';
+import { LinksByMail } from './accounts/links-by-mail.js';
+import { Mailer } from './accounts/mailer.js';
+import { PeopleKeeper } from './accounts/people-keeper.js';
+import { SignInGuard } from './accounts/sign-in.guard.js';
+import { SigningIn } from './accounts/signing-in.js';
 import { AsksModule } from './asks/asks.module.js';
 import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
@@ -32,6 +41,7 @@ import { EngagementsModule } from './engagements/engagements.module.js';
 import { IndicatorsApi } from './influence/indicators.controller.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -40,12 +50,12 @@ import { FreshLog } from './sample/fresh-log.js';
 import { SampleController, SampleRemovalController } from './sample/sample.controller.js';
 import { SampleData } from './sample/sample-data.js';
 import { SearchController } from './search/search.controller.js';
-import { SettingsController } from './settings/settings.controller.js';
 import { BankHolidays } from './web/bank-holidays.js';
 import { EarlierViews } from './web/as-of.js';
 import { AnswerInterceptor } from './web/interceptor.js';
 import { Markings } from './web/markings.js';
 import { ErrorsFilter } from './web/errors.js';
+import { ListeningAt } from './web/listening-at.js';
 import { Sites } from './web/sites.js';
 import { Wishes } from './wishes/wishes.js';
 import { Works } from './works/works.js';
@@ -58,6 +68,8 @@ interface Ground {
   readonly routes: Routes;
   readonly audit: Audit;
   readonly fresh: FreshLog;
+  readonly accounts: Accounts;
+  readonly listening: ListeningAt;
 }
 
 /** What every subject stands on: the log, the read models, and the ways to ask and to wish. */
@@ -65,49 +77,61 @@ interface Ground {
 @Module({ imports: [CqrsModule.forRoot()], providers: [...registerHandlers, ...influenceHandlers] })
 class GroundModule {}
 
-const ground = ({ config, store, readModels, keys, routes, audit, fresh }: Ground): DynamicModule => ({
-  module: GroundModule,
-  providers: [
-    { provide: CONFIG, useValue: config },
-    { provide: EventStore, useValue: store },
-    { provide: ReadModels, useValue: readModels },
-    { provide: Keys, useValue: keys },
-    { provide: Routes, useValue: routes },
-    { provide: Audit, useValue: audit },
-    Metrics,
-    Rebuilds,
-    { provide: FreshLog, useValue: fresh },
-    { provide: Documents, useValue: new Documents(documentsOf(config)) },
-    { provide: Drafts, useFactory: () => new Drafts(draftsOf(config)) },
-    BankHolidays,
-    EarlierViews,
-    SampleData,
-    Markings,
-    Sites,
-    Wishes,
-    Works,
-  ],
-  exports: [
-    CONFIG,
-    Documents,
-    Drafts,
-    EventStore,
-    Keys,
-    ReadModels,
-    Routes,
-    Audit,
-    Metrics,
-    Rebuilds,
-    BankHolidays,
-    EarlierViews,
-    Markings,
-    SampleData,
-    Sites,
-    Wishes,
-    Works,
-    CqrsModule,
-  ],
-});
+/** What every subject may draw on. */
+const SERVICES = [
+  Metrics,
+  Rebuilds,
+  BankHolidays,
+  Works,
+  EarlierViews,
+  Markings,
+  SampleData,
+  Sites,
+  Wishes,
+  BrowserCookies,
+  Directory,
+  Identity,
+  LinksByMail,
+  Mailer,
+  PeopleKeeper,
+  SigningIn,
+];
+
+const ground = (on: Ground): DynamicModule => {
+  const { config, store, readModels, keys, accounts, routes, audit, fresh, listening } = on;
+  return {
+    module: GroundModule,
+    providers: [
+      { provide: CONFIG, useValue: config },
+      { provide: EventStore, useValue: store },
+      { provide: ReadModels, useValue: readModels },
+      { provide: Keys, useValue: keys },
+      { provide: Routes, useValue: routes },
+      { provide: Audit, useValue: audit },
+      { provide: FreshLog, useValue: fresh },
+      { provide: Accounts, useValue: accounts },
+      { provide: ListeningAt, useValue: listening },
+      { provide: Documents, useValue: new Documents(documentsOf(config)) },
+      { provide: Drafts, useFactory: () => new Drafts(draftsOf(config)) },
+      ...SERVICES,
+    ],
+    exports: [
+      CONFIG,
+      Accounts,
+      Audit,
+      Documents,
+      Drafts,
+      EventStore,
+      FreshLog,
+      Keys,
+      ListeningAt,
+      ReadModels,
+      Routes,
+      CqrsModule,
+      ...SERVICES,
+    ],
+  };
+};
 
 @Module({})
 class AppModule {}
@@ -126,14 +150,15 @@ export const appModule = (on: Ground): DynamicModule => ({
     ClaimsModule,
     ReportsModule,
     MembersModule,
+    PeopleModule,
     ProcessesModule,
+    AccountsModule,
   ],
   controllers: [
     HomeController,
     InfluenceController,
     InfluenceApi,
     IndicatorsApi,
-    SettingsController,
     SampleController,
     SampleRemovalController,
     SearchController,
@@ -147,6 +172,7 @@ export const appModule = (on: Ground): DynamicModule => ({
   ],
   providers: [
     ApiDocument,
+    { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     { provide: APP_FILTER, useClass: ErrorsFilter },

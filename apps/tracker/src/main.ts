@@ -16,6 +16,7 @@ function refuse(error: unknown): never {
 try {
   const tracker = await startTracker(readConfig(process.env));
   console.log(`The influence tracker is at ${tracker.url}`);
+  if (tracker.firstLink) console.log(`Make the first administrator, within a day: ${tracker.firstLink}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       tracker.close().then(() => process.exit(0), refuse);

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { auditOf, logOf, readModelsOf, type TrackerConfig } from '#configuration';
-import { Audit } from '#audit';
 import type { Logger } from 'pino';
+import { v7 as newId } from 'uuid';
+import { Accounts } from '#accounts';
+import { Audit } from '#audit';
+import { accountsOf, auditOf, logOf, readModelsOf, type TrackerConfig } from '#configuration';
 import { openEventStore } from '#event-store';
 import { ReadModels } from '#read-models';
 import { projectionsModule as shipped } from '#registers';
 import { Keys } from '#sealing';
 import { Routes, type Route } from './access/routes.js';
 import { ApiDocument } from './api/api-document.js';
+import { LinksByMail } from './accounts/links-by-mail.js';
 import { appModule } from './app.module.js';
 import { Processes } from './processes/processes.js';
 import { Metrics } from './operations/metrics.js';
@@ -18,6 +21,7 @@ import { watch } from './operations/watch.js';
 import { FreshLog } from './sample/fresh-log.js';
 import { FrontDoor, type Answers } from './web/front-door.js';
 import { addHooks } from './web/hooks.js';
+import { ListeningAt } from './web/listening-at.js';
 import { NestLogger } from './web/nest-logger.js';
 import { serviceLog } from './web/service-log.js';
 
@@ -35,6 +39,8 @@ export interface RunningTracker {
   readonly addresses: readonly string[];
   /** all routes, also those that something is sent to */
   readonly routes: readonly Route[];
+  /** the link that makes the first administrator, while nobody has an account */
+  readonly firstLink?: string;
   /** lets requests under way come to their end, then closes the log */
   readonly close: () => Promise<void>;
 }
@@ -51,20 +57,21 @@ export async function startTracker(
 ): Promise<RunningTracker> {
   const logger = serviceLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
+  const listening = new ListeningAt();
   const fresh = new FreshLog(
     config,
     async (work) => {
       await door.exchange(async () => {
         await household.close();
         await work();
-        household = await furnished(config, { projectionsModule, logger, fresh });
+        household = await furnished(config, { projectionsModule, logger, fresh, listening });
         return household.answers;
       });
     },
     logger,
   );
-  let household = await furnished(config, { projectionsModule, logger, fresh });
-  const door = new FrontDoor(household.answers);
+  let household = await furnished(config, { projectionsModule, logger, fresh, listening });
+  const door = new FrontDoor(household.answers, config.tls);
   const close = async () => {
     await door.close();
     await household.close();
@@ -78,7 +85,8 @@ export async function startTracker(
   const { readModels, inside, processes, routes } = household;
   const addresses = routes.filter(({ method }) => method === 'GET').map(({ url }) => url);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { url: `http://${host}:${door.port}`, readModels, inside, processes, addresses, routes, close };
+  listening.url = `${config.tls ? 'https' : 'http'}://${host}:${door.port}`;
+  return { url: listening.url, readModels, inside, processes, addresses, routes, close, ...firstLink(household) };
 }
 
 /** All that answers requests, on one log. */
@@ -86,17 +94,27 @@ interface Household extends Pick<RunningTracker, 'readModels' | 'inside' | 'proc
   readonly answers: Answers;
 }
 
+interface Furniture {
+  readonly projectionsModule: URL;
+  readonly logger: Logger;
+  readonly fresh: FreshLog;
+  readonly listening: ListeningAt;
+}
+
 async function furnished(
   config: TrackerConfig,
-  { projectionsModule, logger, fresh }: { projectionsModule: URL; logger: Logger; fresh: FreshLog },
+  { projectionsModule, logger, fresh, listening }: Furniture,
 ): Promise<Household> {
   const log = logOf(config);
   const store = await openEventStore(log);
-  let keys: Keys | undefined;
-  let audit: Audit | undefined;
+  const opened: { close(): void }[] = [];
   try {
-    keys = Keys.open(config.keysFile, config.masterKey);
-    audit = new Audit(auditOf(config));
+    const keys = Keys.open(config.keysFile, config.masterKey);
+    opened.push(keys);
+    const accounts = Accounts.open(accountsOf(config), keys);
+    opened.push(accounts);
+    const audit = new Audit(auditOf(config));
+    opened.push(audit);
     const readModels = await ReadModels.open({
       log,
       folder: readModelsOf(config),
@@ -108,15 +126,17 @@ async function furnished(
       disableRequestLogging: true,
       genReqId: () => randomUUID(),
       bodyLimit: 2 * MEBIBYTE,
+      // it is believed who is calling only by the proxy of the settings
+      trustProxy: config.trustedProxy.length > 0 ? [...config.trustedProxy] : false,
       multipart: { limits: { fileSize: 25 * MEBIBYTE, files: 5, fields: 1000, fieldSize: MEBIBYTE } },
     });
     const routes = new Routes();
-    addHooks(adapter.getInstance());
+    addHooks(adapter.getInstance(), config);
     adapter.getInstance().addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) if (one !== 'HEAD') routes.all.push({ method: one, url });
     });
     const app = await NestFactory.create<NestFastifyApplication>(
-      appModule({ config, store, readModels, keys, routes, audit, fresh }),
+      appModule({ config, store, readModels, keys, accounts, routes, audit, fresh, listening }),
       adapter,
       {
         logger: new NestLogger(logger),
@@ -131,15 +151,20 @@ async function furnished(
       await app.close();
       await readModels.close();
       await store.close();
-      keys?.close();
-      audit?.close();
+      for (const one of opened.toReversed()) one.close();
     };
     const answers: Answers = (request, response) => adapter.getInstance().routing(request, response);
     return { readModels, inside: app, processes: app.get(Processes), routes: routes.all, close, answers };
   } catch (error) {
     await store.close();
-    keys?.close();
-    audit?.close();
+    for (const one of opened.toReversed()) one.close();
     throw error;
   }
+}
+
+/** As long as nobody has an account, whoever reads what the service prints may make the first. */
+function firstLink({ inside }: Household): { firstLink?: string } {
+  const accounts = inside.get(Accounts);
+  if (accounts.hasAny) return {};
+  return { firstLink: inside.get(LinksByMail).addressOf(accounts.links.make('first', newId())) };
 }

@@ -1,4 +1,5 @@
 export {
+  accountsOf,
   auditOf,
   bankHolidaysOf,
   documentsOf,
@@ -8,4 +9,4 @@ export {
   processesOf,
   readModelsOf,
 } from './places.js';
-export { readConfig, WrongConfig, type TrackerConfig } from './tracker-config.js';
+export { readConfig, WrongConfig, type OidcConfig, type TrackerConfig } from './tracker-config.js';

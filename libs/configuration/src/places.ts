@@ -27,3 +27,5 @@ export const processesOf = ({ dataDir }: Places): string => join(resolve(dataDir
 
 /** The file of what somebody has typed and not saved yet. */
 export const draftsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'drafts.sqlite');
+/** The file of the accounts: what people and their programs prove with who they are. */
+export const accountsOf = ({ dataDir }: Places): string => join(resolve(dataDir), 'accounts.sqlite');

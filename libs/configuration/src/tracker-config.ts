@@ -6,6 +6,12 @@ export interface TrackerConfig {
   /** 0: any free port */
   readonly port: number;
   readonly host: string;
+  /** where people open the tracker, when that is not `host` and `port`: without a slash at its end */
+  readonly publicUrl?: string;
+  /** the certificate and its key, in PEM */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** the addresses of the proxy that ends TLS in front of the service: it is believed who is calling */
+  readonly trustedProxy: readonly string[];
   /** where the embedded log, the read models and the documents are kept */
   readonly dataDir: string;
   /** empty: the embedded log in `dataDir` */
@@ -16,18 +22,27 @@ export interface TrackerConfig {
   readonly securityContact: string;
   /** the file of the keys that names and addresses of people are sealed with */
   readonly keysFile: string;
-  /** where people open the tracker, when that is not `host` and `port`: without a slash at its end */
-  readonly publicUrl?: string;
-  /** the server that takes mails, and whom they come from; absent: none are sent */
-  readonly mail?: { readonly url: string; readonly from: string };
   /** 32 bytes that the keys in that file are locked with */
   readonly masterKey?: Buffer;
+  /** the server that takes mails, and whom they come from; absent: invitations are shown to who invites */
+  readonly mail?: { readonly url: string; readonly from: string };
+  /** the identity provider that people sign in with */
+  readonly oidc?: OidcConfig;
+}
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** what the button says: “Sign in with …” */
+  readonly name: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const LOOPBACK_URL = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?$/;
 
 /** Settings that the service cannot start with: a sentence for each mistake. */
 export class WrongConfig extends Error {
@@ -39,47 +54,38 @@ export class WrongConfig extends Error {
 
 /** Reads the settings from the environment. @throws WrongConfig with a sentence for each mistake */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): TrackerConfig {
-  const mistakes: string[] = [];
-  const must = (holds: boolean, sentence: string) => {
-    if (!holds) mistakes.push(sentence);
-  };
-  const set = (name: string, otherwise: string) => env[name]?.trim() || otherwise;
-  /** What is secret may stand in a file of its own: the setting with _FILE behind its name says which. */
-  const secret = (name: string): string => {
-    const file = set(`${name}_FILE`, '');
-    if (!file) return set(name, '');
-    try {
-      return readFileSync(file, 'utf8').trim();
-    } catch {
-      must(false, `${name}_FILE must be a file that can be read; it is “${file}”.`);
-      return '';
-    }
-  };
-  const masterKey = secret('MASTER_KEY');
-  const publicUrl = set('PUBLIC_URL', '').replace(/\/$/, '');
-  const smtpUrl = secret('SMTP_URL');
-  const mailFrom = set('MAIL_FROM', '');
+  const settings = new Settings(env);
+  const { set, must } = settings;
   const dataDir = set('DATA_DIR', './data');
   const config = {
     port: Number(set('PORT', '3000')),
     host: set('HOST', '127.0.0.1'),
+    trustedProxy: set('TRUSTED_PROXY', '')
+      .split(/[\s,]+/)
+      .filter(Boolean),
     dataDir,
     eventStoreUrl: set('EVENTSTORE_URL', ''),
     govukUrl: set('GOVUK_URL', 'https://www.gov.uk'),
     logLevel: set('LOG_LEVEL', 'info') as LogLevel,
     securityContact: set('SECURITY_CONTACT', ''),
     keysFile: set('KEYS_FILE', join(resolve(dataDir), 'keys')),
-    ...(publicUrl && { publicUrl }),
-    ...(smtpUrl && { mail: { url: smtpUrl, from: mailFrom } }),
-    ...(masterKey && { masterKey: Buffer.from(masterKey, 'base64') }),
+    ...publicUrlOf(settings),
+    ...tlsOf(settings),
+    ...masterKeyOf(settings),
+    ...mailOf(settings),
+    ...oidcOf(settings),
   };
   must(
     Number.isInteger(config.port) && config.port >= 0 && config.port <= 65_535,
     `PORT must be a whole number from 0 to 65535; it is “${env.PORT}”.`,
   );
   must(
-    LOOPBACK.includes(config.host),
-    `HOST must be 127.0.0.1, ::1 or localhost; it is “${config.host}”. There is no sign-in yet, so nobody but this machine may reach the tracker.`,
+    LOOPBACK.includes(config.host) || config.tls !== undefined || config.trustedProxy.length > 0,
+    `HOST may be “${config.host}” only behind TLS: set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUSTED_PROXY. Without, it must be 127.0.0.1, ::1 or localhost.`,
+  );
+  must(
+    LOOPBACK.includes(config.host) || config.publicUrl !== undefined,
+    'PUBLIC_URL must say where people open the tracker, when HOST is not a loopback address.',
   );
   must(
     config.eventStoreUrl === '' || /^(esdb|kurrentdb)(\+discover)?:\/\/[^/]+/.test(config.eventStoreUrl),
@@ -94,24 +100,96 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     config.securityContact === '' || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(config.securityContact),
     `SECURITY_CONTACT must begin with mailto: or https://; it is “${config.securityContact}”.`,
   );
-  must(
-    !masterKey || config.masterKey?.length === 32,
-    'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.',
-  );
-  must(
-    !publicUrl || (isWebAddress(publicUrl) && new URL(publicUrl).pathname === '/' && !/[?#]/.test(publicUrl)),
-    `PUBLIC_URL must be a web address without a path, like https://tracker.example.org; it is “${publicUrl}”.`,
-  );
-  must(
-    !smtpUrl || (URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol)),
-    'SMTP_URL must be the address of a mail server, like smtps://user:password@mail.example.org.',
-  );
-  must(
-    !smtpUrl || /^[^\s@]+@[^\s@]+$/.test(mailFrom),
-    'MAIL_FROM must be the e-mail address that mails come from, when SMTP_URL is set.',
-  );
-  if (mistakes.length > 0) throw new WrongConfig(mistakes);
+  if (settings.mistakes.length > 0) throw new WrongConfig(settings.mistakes);
   return config;
 }
 
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** Reads settings one by one, and collects what is wrong with them. */
+class Settings {
+  readonly mistakes: string[] = [];
+
+  constructor(private readonly env: Readonly<Record<string, string | undefined>>) {}
+
+  readonly set = (name: string, otherwise: string): string => this.env[name]?.trim() || otherwise;
+
+  readonly must = (holds: boolean, sentence: string): void => {
+    if (!holds) this.mistakes.push(sentence);
+  };
+
+  /** What stands in the file that a setting names; empty when it names none. */
+  readonly file = (name: string): string => {
+    const file = this.set(name, '');
+    if (!file) return '';
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      this.must(false, `${name} must be a file that can be read; it is “${file}”.`);
+      return '';
+    }
+  };
+
+  /** What is secret may stand in a file: the setting with _FILE behind its name says which. */
+  readonly secret = (name: string): string => this.file(`${name}_FILE`).trim() || this.set(name, '');
+}
+
+function publicUrlOf({ set, must }: Settings): { publicUrl?: string } {
+  const publicUrl = set('PUBLIC_URL', '').replace(/\/$/, '');
+  if (!publicUrl) return {};
+  must(
+    isWebAddress(publicUrl) && new URL(publicUrl).pathname === '/' && !/[?#]/.test(publicUrl),
+    `PUBLIC_URL must be a web address without a path, like https://tracker.example.org; it is “${publicUrl}”.`,
+  );
+  must(
+    !isWebAddress(publicUrl) || publicUrl.startsWith('https://') || LOOPBACK_URL.test(publicUrl),
+    `PUBLIC_URL must begin with https://, for passwords must not travel in the open; it is “${publicUrl}”.`,
+  );
+  return { publicUrl };
+}
+
+function tlsOf({ set, must, file }: Settings): Pick<TrackerConfig, 'tls'> {
+  if (!set('TLS_CERT', '') && !set('TLS_KEY', '')) return {};
+  must(!!set('TLS_CERT', '') && !!set('TLS_KEY', ''), 'TLS_CERT and TLS_KEY belong together: set both, or none.');
+  return { tls: { cert: file('TLS_CERT'), key: file('TLS_KEY') } };
+}
+
+function masterKeyOf({ must, secret }: Settings): Pick<TrackerConfig, 'masterKey'> {
+  const text = secret('MASTER_KEY');
+  if (!text) return {};
+  const masterKey = Buffer.from(text, 'base64');
+  must(masterKey.length === 32, 'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.');
+  return { masterKey };
+}
+
+function mailOf({ set, must, secret }: Settings): Pick<TrackerConfig, 'mail'> {
+  const url = secret('SMTP_URL');
+  if (!url) return {};
+  const from = set('MAIL_FROM', '');
+  must(
+    URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
+    'SMTP_URL must be the address of a mail server, like smtps://user:password@mail.example.org.',
+  );
+  must(
+    /^[^\s@]+@[^\s@]+$/.test(from),
+    'MAIL_FROM must be the e-mail address that mails come from, when SMTP_URL is set.',
+  );
+  return { mail: { url, from } };
+}
+
+function oidcOf({ set, must, secret }: Settings): Pick<TrackerConfig, 'oidc'> {
+  const issuer = set('OIDC_ISSUER', '');
+  if (!issuer) return {};
+  const clientId = set('OIDC_CLIENT_ID', '');
+  const clientSecret = secret('OIDC_CLIENT_SECRET');
+  must(
+    isWebAddress(issuer) && (issuer.startsWith('https://') || LOOPBACK.includes(new URL(issuer).hostname)),
+    `OIDC_ISSUER must be a web address that begins with https://; it is “${issuer}”.`,
+  );
+  must(!!clientId && !!clientSecret, 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is.');
+  must(
+    !!set('PUBLIC_URL', ''),
+    'PUBLIC_URL must be set when OIDC_ISSUER is: the provider sends people back there, and nowhere else.',
+  );
+  return { oidc: { issuer, clientId, clientSecret, name: set('OIDC_NAME', 'your organisation’s account') } };
+}

@@ -22,6 +22,7 @@ export { markdownHtml } from './markdown.js';
 export type * from './page.js';
 export {
   contentSecurityPolicy,
+  drawAgain,
   drawBlocks,
   drawCheck,
   drawForm,
@@ -30,6 +31,7 @@ export {
   markingInWords,
   markedAs,
   registerFile,
+  withFormToken,
   SERVICE,
   type FormState,
 } from './pages.js';

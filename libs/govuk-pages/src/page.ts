@@ -268,7 +268,8 @@ export interface Earlier {
 /** What surrounds a page: who is looking, and what the service has to say. */
 export interface Site {
   readonly path: string;
-  readonly workingAs: string;
+  /** the name of whoever is signed in; absent: nobody, and no way into the tracker is shown */
+  readonly signedInAs?: string;
   /** somebody outside is looking, by a link: there is no way from the page to the rest of the tracker */
   readonly outside?: boolean;
   /** what just succeeded */

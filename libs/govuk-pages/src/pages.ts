@@ -34,7 +34,7 @@ const NAVIGATION: readonly Link[] = [
 const FOOTER: readonly Link[] = [
   { text: 'Search', href: '/search' },
   { text: 'Help', href: '/help' },
-  { text: 'Settings', href: '/settings' },
+  { text: 'Your account', href: '/account' },
   { text: 'Operations', href: '/operations' },
   { text: 'API', href: '/api' },
   { text: 'Accessibility statement', href: '/accessibility' },
@@ -168,6 +168,20 @@ export const drawCheck = (form: Form, { action, hidden, raw, blocks = [], amend 
     answers: answersShown(form, raw).map((row) => ({ ...row, anchor: anchorOf(form, row.name) })),
   });
 
+/** Answers that came at a wrong moment, with a button that sends them once more. They travel in the page itself. */
+export const drawAgain = (
+  { action, fields, text }: { action: string; fields: Raw; text: string },
+  site: Site,
+): string =>
+  drawn('again.njk', {
+    ...frame({ title: 'Your answers are kept' }, site),
+    text,
+    action,
+    hidden: Object.entries(fields)
+      .map(([name, values]) => drawn('hidden.njk', { name, values }))
+      .join(''),
+  });
+
 const flipped = (sort: string, by: string) => (sort === by ? `-${by}` : by);
 
 /** A register with its filters, in the view that the address asks for. */
@@ -298,12 +312,18 @@ export const markedAs = (html: string, marking: Handling['marking']): string =>
     ? html
     : html.replaceAll(/<p class="marking">OFFICIAL(?!-)/g, `<p class="marking">${markingInWords({ marking })}`);
 
+const FORMS = /<form (?:method="post"|data-try)[^>]*>/g;
+
+/** Puts into every form of a page that sends something the token that proves for whom it was drawn. */
+export const withFormToken = (html: string, token: string): string =>
+  html.replaceAll(FORMS, (form) => `${form}<input type="hidden" name="_csrf" value="${token}">`);
+
 let policy: string | undefined;
 
 /** The content security policy of every page: nothing from elsewhere, no inline script but the design system's one line. */
 export function contentSecurityPolicy(): string {
   if (policy) return policy;
-  const blank = drawPage({ kind: 'page', title: '', blocks: [] }, { path: '/', workingAs: '' });
+  const blank = drawPage({ kind: 'page', title: '', blocks: [] }, { path: '/' });
   const inline = /<script>([^<]*)<\/script>/.exec(blank)?.[1] ?? '';
   const hash = createHash('sha256').update(inline).digest('base64');
   policy = `default-src 'none'; script-src 'self' 'sha256-${hash}'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;

@@ -3,7 +3,7 @@ import { tableCsv } from './table-file.js';
 import { readRegisterQuery, registerAddress, type Register } from './register.js';
 
 const filters = [{ name: 'stage', label: 'Stage' }];
-const site = { path: '/things', workingAs: 'Secretariat' };
+const site = { path: '/things', signedInAs: 'Ada Marsh' };
 
 const things: Register<{ title: string; on: string }> = {
   title: 'Things',

@@ -8,7 +8,6 @@ import { RenameOrganisationHandler } from './rename-organisation.js';
 
 export * from './organisation-events.js';
 export * from './person-events.js';
-export { PARTS, personPlaying, ROLES_OF_PARTS } from './parts.js';
 export { ROLES, type Role } from './roles.js';
 export { organisation, type Organisation } from './organisation.js';
 export { person, type KnownOfPeople, type Person } from './person.js';

@@ -1,8 +1,8 @@
 import type { Command } from '@nestjs/cqrs';
 import type { Outcome } from '#event-store';
-import { personPlaying } from '#members';
 import { londonInstant, type Known } from '#vocabulary';
 import { Book } from './book.js';
+import { personPlaying, type SamplePart } from './people.js';
 import { FIRST_DAY, idsFrom, LAST_DAY, later, numbersFrom, workingDay } from './calendar.js';
 
 /** One wish of the sample, at the instant and in the name in which it is to be recorded. */
@@ -20,7 +20,7 @@ interface Particulars {
   readonly note?: (book: Book) => void;
   readonly document?: Buffer;
   /** the part played by whoever enters it; the secretariat unless said otherwise */
-  readonly by?: 'chair' | 'policy-lead' | 'member';
+  readonly by?: SamplePart;
 }
 
 interface Entry extends Particulars {

@@ -4,6 +4,7 @@ import { councilsJoin } from './chapters/councils.js';
 import { governmentDecides } from './chapters/decisions.js';
 import { membersContribute } from './chapters/contributions.js';
 import { councilIsHeard } from './chapters/engagements.js';
+import { peopleAreInvited } from './chapters/people.js';
 import { policyTakesShape, registrationOf } from './chapters/policy.js';
 import { councilResponds } from './chapters/responses.js';
 import { councilSigns } from './chapters/sign-off.js';
@@ -19,6 +20,7 @@ import type { Subject } from './subject.js';
 export function story(seed = 2023): SampleWish[] {
   const diary = new Diary(seed);
   const councils = councilsJoin(diary);
+  peopleAreInvited(diary, councils);
   POLICIES.forEach((policy, place) => tell(subjectOf(diary, councils, policy, place)));
   return [...diary.wishes()];
 }

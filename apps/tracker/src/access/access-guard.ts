@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { Audit } from '#audit';
 import { isAmong, NotAllowed, whoMay } from '#access';
-import { workingAs } from '../web/working-as.js';
+import '../accounts/identity.js';
 import { wishAt } from './wish-routes.js';
 
 /** The address without what is asked after `?`. */
@@ -17,9 +17,13 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const route = request.routeOptions.url ?? '';
     const who = whoMay(request.method, route, wishAt(request.method, route));
-    const asking = workingAs(request);
-    if (!isAmong(who, asking)) {
-      this.audit.record({ deed: 'refused', personId: asking.personId, about: `${request.method} ${pathOf(request)}` });
+    const asking = request.identified?.viewer;
+    if (!isAmong(who, asking ?? { roles: [] })) {
+      this.audit.record({
+        deed: 'refused',
+        ...(asking && { personId: asking.personId }),
+        about: `${request.method} ${pathOf(request)}`,
+      });
       throw new NotAllowed(who);
     }
     return true;

@@ -3,7 +3,7 @@ import { Audit, DEEDS, type Kept } from '#audit';
 import { instantInWords, labelOf, isFileFormat, readRegisterQuery, registerFile, type Register } from '#govuk-pages';
 import { listFile, register, type Drawn, type MarkedFile } from '../web/answer.js';
 import { today } from '../web/clock.js';
-import { nameOfPerson } from '../web/working-as.js';
+import { nameOfPerson } from '../web/names.js';
 
 const PAGE_SIZE = 50;
 const EXPORTED_AT_MOST = 1_000_000;

@@ -81,7 +81,7 @@ export class CalendarsController {
   private page(blocks: readonly Block[]): Drawn {
     return page({
       title: 'Your calendar',
-      breadcrumbs: [{ text: 'Settings', href: '/settings' }],
+      breadcrumbs: [{ text: 'Your account', href: '/account' }],
       blocks,
     });
   }

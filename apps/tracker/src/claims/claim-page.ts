@@ -4,7 +4,7 @@ import { answerTag } from '../asks/answers.js';
 import { historyOf } from '../registers/history-block.js';
 import { linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
-import { nameOfPerson } from '../web/working-as.js';
+import { nameOfPerson } from '../web/names.js';
 import { rivalAddress } from './claim-wishes.js';
 import { claims, shortened } from './claims.js';
 import { contestsOf, evidenceOf, groundsOf, rivalsOf, substantiationsOf } from './gathered.js';

@@ -6,7 +6,7 @@ import { answerTag } from '../asks/answers.js';
 import { titleOfBody } from '../registers/bodies.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import { notFound } from '../web/errors.js';
-import { personOf } from '../web/working-as.js';
+import { personOf } from '../web/names.js';
 import { idsAsked, wish, type About } from '../wishes/wish.js';
 import { shortened } from './claims.js';
 import { groundsOf } from './gathered.js';

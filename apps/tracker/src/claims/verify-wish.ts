@@ -2,7 +2,7 @@ import { ClaimVerified, GRADES, tooMuch, VerifyClaim } from '#claims';
 import { labelOf, type Block } from '#govuk-pages';
 import { KnownAboutClaim, type ClaimDetail } from '#registers';
 import { linksTo } from '../registers/hrefs.js';
-import { nameOfPerson, personOf } from '../web/working-as.js';
+import { nameOfPerson, personOf } from '../web/names.js';
 import { wish, type About } from '../wishes/wish.js';
 import { claimOf, headOf } from './claims.js';
 import { contestsOf, evidenceOf, groundsOf, rivalsOf, substantiationsOf } from './gathered.js';

@@ -3,7 +3,7 @@ import { dateInWords, instantInWords, labelOf, stageColour, type Block, type Cel
 import type { ClaimDetail, ClaimOnPolicy } from '#registers';
 import { answerTag } from '../asks/answers.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
-import { nameOfPerson } from '../web/working-as.js';
+import { nameOfPerson } from '../web/names.js';
 import { gradeTag, whyLapsed } from './words.js';
 
 /** A condition of the rule, whether it is met, and the facts that say so. */

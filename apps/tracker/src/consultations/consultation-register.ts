@@ -4,7 +4,7 @@ import { CONSULTATION_SORTS, ListConsultations, type ConsultationRow } from '#re
 import { hrefOf } from '../registers/hrefs.js';
 import type { RegisterOf } from '../registers/register-pages.js';
 import { now } from '../web/clock.js';
-import { nameOfActor } from '../web/working-as.js';
+import { nameOfActor } from '../web/names.js';
 import { deadlineOf, DEADLINES } from './calendar.js';
 import { consultations, stateColour } from './consultations.js';
 

@@ -3,7 +3,7 @@ import type { ConsultationDetail, Deadline, Publication } from '#registers';
 import type { Reference } from '#vocabulary';
 import { titleOfBody } from '../registers/bodies.js';
 import { hrefOf } from '../registers/hrefs.js';
-import { nameOfActor } from '../web/working-as.js';
+import { nameOfActor } from '../web/names.js';
 import { triageAnswers } from './triage-questions.js';
 
 const documentOf = (reference: Reference | null): Cell =>

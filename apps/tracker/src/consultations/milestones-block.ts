@@ -4,7 +4,7 @@ import type { ConsultationDetail } from '#registers';
 import { londonDate } from '#vocabulary';
 import type { CountedDay, DayOff, Division } from '#working-days';
 import { hrefOf } from '../registers/hrefs.js';
-import { nameOfActor } from '../web/working-as.js';
+import { nameOfActor } from '../web/names.js';
 import type { About } from '../wishes/wish.js';
 
 const TITLES: Readonly<Record<Milestone, string>> = {

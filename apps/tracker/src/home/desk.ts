@@ -14,7 +14,7 @@ import { shortened } from '../claims/claims.js';
 import { gradeTag, stateTag } from '../claims/words.js';
 import { hrefOf } from '../registers/hrefs.js';
 import { today } from '../web/clock.js';
-import { nameOfPerson } from '../web/working-as.js';
+import { nameOfPerson } from '../web/names.js';
 
 /** A link to the whole list, when not all of it is shown. */
 const more = (total: number, shown: number, href: string, words: string) =>

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AccountHolders } from '../accounts/account-holders.js';
 import { CalendarsController } from '../calendars/calendars.controller.js';
 import { Lapses } from './lapses.js';
 import { ProcessMemory } from './memory.js';
 import { People } from './people.js';
-import { PlayedParts } from './played-parts.js';
 import type { Process } from './process.js';
 import { PROCESSES, Processes } from './processes.js';
 import { Reminders } from './reminders.js';
@@ -14,7 +14,7 @@ import { Reminders } from './reminders.js';
   providers: [
     Lapses,
     ProcessMemory,
-    { provide: People, useClass: PlayedParts },
+    { provide: People, useClass: AccountHolders },
     Reminders,
     { provide: PROCESSES, inject: [Lapses, Reminders], useFactory: (...processes: Process[]) => processes },
     Processes,

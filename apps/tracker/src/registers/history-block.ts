@@ -1,6 +1,6 @@
 import { DEPARTMENTS, instantInWords, type Block } from '#govuk-pages';
 import { ItemHistory, type ItemKind } from '#registers';
-import { nameOfActor } from '../web/working-as.js';
+import { nameOfActor } from '../web/names.js';
 import type { About } from '../wishes/wish.js';
 import { StoreUnavailable } from '#event-store';
 

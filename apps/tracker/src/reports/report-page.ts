@@ -3,7 +3,7 @@ import type { ReportRow } from '#registers';
 import { REPORT_FILES, type Paper, type ReportFileKind, type Restated } from '#report-files';
 import { figureInWords } from '../influence/rows-page.js';
 import { hrefOf } from '../registers/hrefs.js';
-import { nameOfActor } from '../web/working-as.js';
+import { nameOfActor } from '../web/names.js';
 import type { Note } from './report-jobs.js';
 import { reports } from './reports.js';
 

@@ -3,7 +3,7 @@ import { FindDrafting, FindResponse, type ResponseDetail, type SignOffDetail } f
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
-import { nameOfActor } from '../web/working-as.js';
+import { nameOfActor } from '../web/names.js';
 import { draftingBlocks } from './drafting/overview.js';
 import { responses } from './responses.js';
 import { phaseTag, signOffOf } from './sign-off/signing.js';

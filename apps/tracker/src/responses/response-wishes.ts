@@ -10,7 +10,7 @@ import {
   StartResponse,
   WithdrawResponse,
 } from '#responses';
-import { personOptions } from '../web/working-as.js';
+import { personOptions } from '../web/names.js';
 import { consultationOptions, openHandlingField, reasonField } from '../wishes/fields.js';
 import { wish } from '../wishes/wish.js';
 import { lapseWish } from './lapse-wish.js';
@@ -38,7 +38,7 @@ export const responseWishes = [
           noun: 'consultation',
           options: await consultationOptions(about),
         },
-        { kind: 'choice', name: 'leadPersonId', label: 'Who leads on it?', noun: 'lead', options: personOptions },
+        { kind: 'choice', name: 'leadPersonId', label: 'Who leads on it?', noun: 'lead', options: personOptions() },
         {
           kind: 'text',
           name: 'jointWith',

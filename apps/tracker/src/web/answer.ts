@@ -19,6 +19,8 @@ export class Drawn {
   constructor(
     readonly draw: (site: Site) => string,
     readonly status = 200,
+    /** Set-Cookie headers */
+    readonly cookies: readonly string[] = [],
   ) {}
 }
 
@@ -27,7 +29,8 @@ export class SeeOther {
   constructor(
     readonly location: string,
     readonly done?: string,
-    readonly cookies: Readonly<Record<string, string>> = {},
+    /** Set-Cookie headers */
+    readonly cookies: readonly string[] = [],
   ) {}
 }
 
@@ -62,8 +65,8 @@ export function listFile(name: string, format: FileFormat, table: TableFile, abo
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Shows a page. */
-export const page = (shown: Omit<BlocksPage, 'kind'>, status = 200): Drawn =>
-  new Drawn((site) => drawPage({ kind: 'page', ...shown }, site), status);
+export const page = (shown: Omit<BlocksPage, 'kind'>, status = 200, cookies: readonly string[] = []): Drawn =>
+  new Drawn((site) => drawPage({ kind: 'page', ...shown }, site), status, cookies);
 
 /** Shows a register. */
 export const register = <Row>(shown: Register<Row>, query: RegisterQuery, found: Rows<Row>): Drawn =>

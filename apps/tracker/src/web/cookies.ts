@@ -13,4 +13,4 @@ export function cookie(request: Pick<FastifyRequest, 'headers'>, name: string): 
 
 /** A Set-Cookie header for this site alone; an empty value takes the cookie away. */
 export const setCookie = (name: string, value: string, maxAgeSeconds: number): string =>
-  `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value ? maxAgeSeconds : 0}`;
+  `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${name.startsWith('__Host-') ? '; Secure' : ''}; Max-Age=${value ? maxAgeSeconds : 0}`;

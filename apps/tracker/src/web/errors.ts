@@ -10,10 +10,14 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotAllowed, whoInWords } from '#access';
 import { EventTooLarge, StoreUnavailable, WrongExpectedRevision } from '#event-store';
-import { drawPage, staying, type Block } from '#govuk-pages';
+import { drawPage, staying, withFormToken, type Block } from '#govuk-pages';
 import { ReadModelsBuilding } from '#read-models';
 import { AnswerConflict } from '#responses';
 import { InvalidInput, percentDone, RuleBroken } from '#vocabulary';
+import { Identity } from '../accounts/identity.js';
+import { FormFromBefore, NotInThisWay, NotSignedIn } from '../accounts/sign-in.guard.js';
+import { askedAgain } from '../accounts/kept-answers.controller.js';
+import { formToken } from '#accounts';
 import { StillMaking } from './as-of.js';
 import { Sites } from './sites.js';
 
@@ -39,14 +43,32 @@ export const notFound = (what: string): NotFoundException =>
 @Catch()
 @Injectable()
 export class ErrorsFilter implements ExceptionFilter {
-  constructor(private readonly sites: Sites) {}
+  constructor(
+    private readonly sites: Sites,
+    private readonly identity: Identity,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    // no guard has looked at an address that there is not
+    if (request.browserSecret === undefined) request.identified = await this.identity.ifKnown(request);
+    if (error instanceof NotSignedIn && !request.url.startsWith('/api/')) {
+      void reply.status(303).header('location', wayToSignIn(request, error)).send('');
+      return;
+    }
+    if (error instanceof FormFromBefore) {
+      const shown = askedAgain(request.url, error.fields, 403).draw(this.sites.of(request));
+      void reply
+        .status(403)
+        .type('text/html; charset=utf-8')
+        .send(withFormToken(shown, formToken(request.browserSecret!)));
+      return;
+    }
     const trouble = this.troubleOf(error, request);
     void reply.status(trouble.status);
     if (trouble.retryAfter !== undefined) void reply.header('retry-after', trouble.retryAfter);
+    if (error instanceof NotSignedIn) void reply.header('www-authenticate', 'Bearer');
     if (request.url.startsWith('/api/')) {
       const { status, title, detail, errors, more } = trouble;
       void reply
@@ -77,6 +99,15 @@ export class ErrorsFilter implements ExceptionFilter {
         errors: error.parts.map((field) => ({ field, detail: error.message })),
         more: { mine: error.mine, theirs: error.theirs, pieces: error.pieces },
       };
+    if (error instanceof NotSignedIn)
+      return {
+        status: 401,
+        title: 'Sign in first',
+        detail:
+          'Send a token of your account with the request: Authorization: Bearer …. You make one on the page of your account.',
+      };
+    if (error instanceof NotInThisWay)
+      return { status: 403, title: 'This is not taken in this way', detail: error.message };
     if (error instanceof RuleBroken)
       return {
         status: 422,
@@ -156,6 +187,15 @@ export class ErrorsFilter implements ExceptionFilter {
       blocks: [{ kind: 'links', links: [{ text: 'Search the tracker', href: '/search' }] }],
     };
   }
+}
+
+/** To the page for signing in, and back to where somebody was. What was sent is not asked for again: it is kept, or lost. */
+function wayToSignIn({ method, url }: FastifyRequest, { kept }: NotSignedIn): string {
+  const query = new URLSearchParams({
+    ...(method === 'GET' && url !== '/' && { to: url }),
+    ...(kept && { kept: 'yes' }),
+  });
+  return query.size > 0 ? `/sign-in?${query}` : '/sign-in';
 }
 
 /** Fastify's own complaints (a body that is no JSON, one that is too large) carry their status. */

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
@@ -13,14 +14,20 @@ export type Answers = (request: IncomingMessage, response: ServerResponse) => vo
  * before it, and are answered by what is there then.
  */
 export class FrontDoor {
-  private readonly server = createServer({ keepAliveTimeout: IDLE_MS }, (request, response) =>
-    this.letIn(request, response),
-  );
+  private readonly server: Server;
   private readonly leaving = new EventEmitter();
   private inside = 0;
   private waiting: (() => void)[] | undefined;
 
-  constructor(private answers: Answers) {}
+  /** `tls`: the certificate and its key, in PEM; without, what comes in is not encrypted. */
+  constructor(
+    private answers: Answers,
+    tls?: { readonly cert: string; readonly key: string },
+  ) {
+    const letIn = (request: IncomingMessage, response: ServerResponse) => this.letIn(request, response);
+    const options = { keepAliveTimeout: IDLE_MS };
+    this.server = tls ? createTlsServer({ ...options, ...tls }, letIn) : createServer(options, letIn);
+  }
 
   /** Opens at a port, 0 for any that is free. @throws what the system says when the port is taken */
   async open(port: number, host: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TrackerConfig } from '#configuration';
 import { assets, contentSecurityPolicy } from '#govuk-pages';
 
 const brotli = promisify(brotliCompress);
@@ -14,7 +15,8 @@ const encodingFor = (request: FastifyRequest) => {
 };
 
 /** What is the same for every answer: security headers, assets, compression, and nothing taken from other sites. */
-export function addHooks(fastify: FastifyInstance): void {
+export function addHooks(fastify: FastifyInstance, { publicUrl }: Pick<TrackerConfig, 'publicUrl'>): void {
+  const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'content-security-policy': contentSecurityPolicy(),
@@ -27,7 +29,10 @@ export function addHooks(fastify: FastifyInstance): void {
       ...(request.protocol === 'https' && { 'strict-transport-security': 'max-age=31536000' }),
       'cache-control': 'no-store',
     });
-    if (!LOOPBACK.test(request.headers.host ?? '')) return refuse(reply, 'Open the tracker as localhost or 127.0.0.1.');
+    if (publicUrl?.startsWith('https://')) void reply.header('strict-transport-security', 'max-age=31536000');
+    const { host = '' } = request.headers;
+    if (host !== publicHost && !LOOPBACK.test(host))
+      return refuse(reply, `Open the tracker as ${publicHost ?? 'localhost or 127.0.0.1'}.`);
     if (isFromElsewhere(request)) return refuse(reply, 'This was sent from another site, and was not taken.');
     const asset = assets.get(request.url);
     if (asset) return sendAsset(request, reply, asset);

@@ -7,7 +7,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { markedAs, staying } from '#govuk-pages';
+import { formToken } from '#accounts';
+import { markedAs, staying, withFormToken } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { Routes } from '../access/routes.js';
 import { Audit } from '#audit';
@@ -15,17 +16,17 @@ import { londonDate } from '#dates';
 import { withheldFromThePublic } from '#registers';
 import { pathOf } from '../access/access-guard.js';
 import { sightFor } from '../access/sight.js';
+import { BrowserCookies, seenByWhoever } from '../accounts/identity.js';
 import { EarlierViews, momentAsked } from './as-of.js';
 import { Download, Drawn, MarkedFile, SeeOther } from './answer.js';
 import { setCookie } from './cookies.js';
 import { Markings } from './markings.js';
 import { DONE, Sites } from './sites.js';
-import { seenBy, viewer } from './viewer.js';
-import { workingAs } from './working-as.js';
+import { viewer } from './viewer.js';
 
 /** What says something when there are no read models to read. */
 const WITHOUT_VIEW =
-  /^\/(health|calendar|settings|help|accessibility|sample|api\/read-models|operations|audit|metrics|\.well-known)\b/;
+  /^\/(health|calendar|settings|sign-in|account|help|accessibility|sample|api\/read-models|operations|audit|metrics|\.well-known)\b/;
 
 /**
  * Lets each request read at one position: every figure of a page is of the same moment. What a handler answers
@@ -40,14 +41,16 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly markings: Markings,
     private readonly routes: Routes,
     private readonly audit: Audit,
+    private readonly cookies: BrowserCookies,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const viewer = workingAs(request);
     return from(
-      seenBy(viewer, () => this.readModels.narrowed(sightFor(viewer), () => this.answer(request, reply, next))),
+      seenByWhoever(request, () =>
+        this.readModels.narrowed(sightFor(viewer()), () => this.answer(request, reply, next)),
+      ),
     );
   }
 
@@ -71,7 +74,7 @@ export class AnswerInterceptor implements NestInterceptor {
           ? await this.readModels.view(handled)
           : await handled();
     if (answer instanceof SeeOther) {
-      const cookies = Object.entries(answer.cookies).map(([name, value]) => setCookie(name, value, 365 * 24 * 60 * 60));
+      const cookies = [...answer.cookies];
       if (answer.done) cookies.push(setCookie(DONE, answer.done, 60));
       void reply.status(303).header('location', answer.location);
       if (cookies.length > 0) void reply.header('set-cookie', cookies);
@@ -103,10 +106,21 @@ export class AnswerInterceptor implements NestInterceptor {
 
   private async shown(drawn: Drawn, request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const site = this.sites.of(request);
-    if (site.done) void reply.header('set-cookie', setCookie(DONE, '', 0));
-    void reply.status(drawn.status).type('text/html; charset=utf-8');
+    const { browserSecret, browserSecretIsNew } = request;
     const html = drawn.draw(site);
     const marked = WITHOUT_VIEW.test(request.url) ? html : markedAs(html, await this.markings.of(html));
-    return staying(marked, site);
+    const stays = staying(marked, site);
+    const shown = browserSecret === undefined ? stays : withFormToken(stays, formToken(browserSecret));
+    const cookies = [
+      ...(site.done ? [setCookie(DONE, '', 0)] : []),
+      // whoever gets a form gets what makes it theirs
+      ...(browserSecret !== undefined && browserSecretIsNew && shown !== stays
+        ? [this.cookies.keep('visitor', browserSecret)]
+        : []),
+      ...drawn.cookies,
+    ];
+    if (cookies.length > 0) void reply.header('set-cookie', cookies);
+    void reply.status(drawn.status).type('text/html; charset=utf-8');
+    return shown;
   }
 }

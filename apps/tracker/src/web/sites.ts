@@ -8,7 +8,6 @@ import { SampleData } from '../sample/sample-data.js';
 import { hasMoments, momentAsked, type EarlierMoment } from './as-of.js';
 import { cookie } from './cookies.js';
 import { Works, type Work } from '../works/works.js';
-import { workingAs } from './working-as.js';
 
 /** The cookie that carries what was done to the next page. */
 export const DONE = 'done';
@@ -44,13 +43,21 @@ export class Sites {
   of(request: FastifyRequest): Site {
     const moment = earlierMoment(request);
     const path = request.url.split('?')[0] ?? '/';
-    if (OUTSIDE.test(path)) return { path, workingAs: '', outside: true };
-    const viewer = workingAs(request);
+    if (OUTSIDE.test(path)) return { path, outside: true };
+    const { identified } = request;
+    if (!identified)
+      return {
+        path,
+        may: (href, method) => this.routes.may({ roles: [] }, href, method),
+        done: doneIn(request),
+        notices: this.sample.held ? [{ text: SAMPLE_NOTICE.text }] : [],
+      };
+    const { viewer } = identified;
     return {
       path,
-      workingAs: viewer.name,
+      signedInAs: viewer.name,
       may: (href, method) => (!moment || this.isRead(href, method)) && this.routes.may(viewer, href, method),
-      done: request.method === 'GET' ? cookie(request, DONE) : undefined,
+      done: doneIn(request),
       notices: [
         ...(this.sample.held ? [SAMPLE_NOTICE] : []),
         ...(FIGURES.test(path) && this.leavesOut() ? [LEFT_OUT] : []),
@@ -97,6 +104,7 @@ function noticeOf({ href, what, standing }: Work): Notice {
   if (state === 'failed') return { text: `${what} could not be made.`, link: { text: 'Try again', href } };
   return { text: `${what} is ready.`, link: { text: 'Open it', href } };
 }
+const doneIn = (request: FastifyRequest) => (request.method === 'GET' ? cookie(request, DONE) : undefined);
 
 const percent = (part: number) => `${percentDone(part)} per cent`;
 

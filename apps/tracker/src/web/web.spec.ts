@@ -1,8 +1,7 @@
-import { personPlaying } from '#members';
 import { momentAsked } from './as-of.js';
 import { atMoment, knownAt, now, today } from './clock.js';
 import { cookie, setCookie } from './cookies.js';
-import { nameOfActor, workingAs } from './working-as.js';
+import { knowingNames, nameOfActor, nameOfPerson, personOf, personOptions } from './names.js';
 
 const sent = (text: string) => ({ headers: { cookie: text } });
 
@@ -20,32 +19,23 @@ describe('cookies', () => {
   });
 });
 
-describe('who is working', () => {
-  it('is the secretariat until somebody chooses another part', () => {
-    expect(workingAs({ headers: {} })).toMatchObject({ roles: ['administrator', 'secretariat'], name: 'Secretariat' });
-    expect(workingAs(sent('working-as=chair'))).toMatchObject({ roles: ['chair'], name: 'Chair of the council' });
-    expect(workingAs(sent('working-as=constructor'))).toMatchObject({ name: 'Secretariat' });
+describe('the name of who did something', () => {
+  const names = { nameOf: (personId: string) => `Name of ${personId}`, choices: [{ value: 'a', label: 'Ada' }] };
+
+  it('is that of the person, as far as whoever asks may know it', () => {
+    expect(knowingNames(names, () => nameOfActor('person-a'))).toBe('Name of a');
+    expect(knowingNames(names, () => nameOfPerson('a'))).toBe('Name of a');
+    expect(knowingNames(names, personOptions)).toEqual([{ value: 'a', label: 'Ada' }]);
+    expect(personOf('person-a')).toBe('a');
   });
 
-  it('is a member of an organisation, if one is named', () => {
-    const organisationId = '0198f0a0-0000-7000-8000-000000000001';
-    const member = workingAs(sent(`working-as=member.${organisationId}`));
-    expect(member).toEqual({
-      personId: personPlaying('member', organisationId),
-      actor: `person-${personPlaying('member', organisationId)}`,
-      name: 'A member',
-      roles: ['member'],
-      organisationId,
-    });
-    expect(workingAs(sent('working-as=member.nonsense'))).toMatchObject({ personId: personPlaying('member') });
+  it('is told to nobody who does not ask', () => {
+    expect(nameOfActor('person-a')).toBe('Somebody');
+    expect(personOptions()).toEqual([]);
   });
 
-  it('is the same person in every record, and has a name in the history', () => {
-    const { actor } = workingAs(sent('working-as=chair'));
-    expect(actor).toMatch(/^person-[0-9a-f-]{36}$/);
-    expect(nameOfActor(actor)).toBe('Chair of the council');
-    expect(nameOfActor('system:intake')).toBe('The tracker (intake)');
-  });
+  it('is that of a part of the tracker', () =>
+    expect(nameOfActor('system:first-start')).toBe('The tracker (first start)'));
 });
 
 describe('the moment that a page is asked for', () => {

@@ -1,5 +1,4 @@
 import { dateInWords, DEPARTMENTS, labelOf, THEMES, type Field, type GroupField, type Option } from '#govuk-pages';
-import { PARTS, personPlaying } from '#members';
 import {
   ListAsks,
   ListConsultations,
@@ -10,6 +9,7 @@ import {
   type ItemRef,
 } from '#registers';
 import { MARKINGS, NATIONS, STAGES } from '#vocabulary';
+import { personOptions } from '../web/names.js';
 import type { About } from './wish.js';
 
 /** The words of a list as options. */
@@ -67,13 +67,13 @@ export const reasonField = (label: string, hint?: string): Field => ({
   ...(hint && { hint }),
 });
 
-/** Who leads: until people have accounts, a part that somebody plays. */
+/** Who leads: somebody who has an account. */
 export const leadField = (label: string): Field => ({
   kind: 'choice',
   name: 'leadPersonId',
   label,
   noun: 'lead',
-  options: Object.entries(PARTS).map(([part, title]) => ({ value: personPlaying(part), label: title })),
+  options: personOptions(),
 });
 
 /** A title, an address and the words relied on. */

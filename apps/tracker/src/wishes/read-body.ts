@@ -2,10 +2,24 @@ import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { SentFile } from './wish.js';
 
-/** What a form has sent: its fields, and its files by the name of their field. A file that was not chosen is absent. */
-export async function readBody(
-  request: FastifyRequest,
-): Promise<{ body: unknown; files: Readonly<Record<string, SentFile>> }> {
+interface Sent {
+  readonly body: unknown;
+  readonly files: Readonly<Record<string, SentFile>>;
+}
+
+const read = new WeakMap<FastifyRequest, Promise<Sent>>();
+
+/**
+ * What a form has sent: its fields, and its files by the name of their field. A file that was not chosen is absent. It
+ * comes over the wire once, and may be asked for more often.
+ */
+export function readBody(request: FastifyRequest): Promise<Sent> {
+  let sent = read.get(request);
+  if (!sent) read.set(request, (sent = readParts(request)));
+  return sent;
+}
+
+async function readParts(request: FastifyRequest): Promise<Sent> {
   if (!request.isMultipart()) return { body: request.body, files: {} };
   const body: Record<string, string[]> = {};
   const files: Record<string, SentFile> = {};

@@ -11,6 +11,7 @@ import { BankHolidays } from '../web/bank-holidays.js';
 import { now, today } from '../web/clock.js';
 import { notFound } from '../web/errors.js';
 import { viewer } from '../web/viewer.js';
+import { PeopleKeeper } from '../accounts/people-keeper.js';
 import { SampleData } from '../sample/sample-data.js';
 import { namedIn } from './named.js';
 import type { About, CarriedOut, CarriesOut, Wish } from './wish.js';
@@ -29,6 +30,7 @@ export class Wishes implements CarriesOut {
     private readonly sample: SampleData,
     private readonly metrics: Metrics,
     private readonly bankHolidays: BankHolidays,
+    private readonly people: PeopleKeeper,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class Wishes implements CarriesOut {
       return { ...items, ...(knows && (await this.queries.execute(knows(checked, items.today)))) };
     });
     const known = { ...found, asks: new Map([...found.asks, ...asks]) };
+    await this.people.writeDown();
     const begun = performance.now();
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
     this.metrics.appended((performance.now() - begun) / 1000);

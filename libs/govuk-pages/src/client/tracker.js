@@ -107,7 +107,7 @@ for (const form of document.querySelectorAll('form[data-try]')) {
     const { method } = form.dataset;
     let path = form.dataset.path;
     const query = new URLSearchParams();
-    const headers = {};
+    const headers = { 'x-csrf-token': form.elements._csrf?.value ?? '' };
     for (const input of form.querySelectorAll('input[data-in]')) {
       const value = input.value.trim();
       if (input.dataset.in === 'path') path = path.replace(`{${input.name}}`, encodeURIComponent(value));

@@ -103,7 +103,8 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
     case 'line':
       return component('govukInput', 'input', {
         ...common,
-        value: answer,
+        value: field.input === 'password' ? '' : answer,
+        ...(field.autocomplete && { autocomplete: field.autocomplete }),
         classes: { short: 'govuk-input--width-10', half: 'govuk-!-width-one-half' }[field.width ?? ('full' as 'short')],
         ...(field.input && inputMode(field.input)),
       });
@@ -178,7 +179,7 @@ const fileHint = (hint: string | undefined, kept: string | undefined) => {
 
 const withoutRows = (name: string) => name.replaceAll(/\.\d+(?=\.)/g, '');
 
-const inputMode = (input: 'url' | 'email' | 'numeric') =>
+const inputMode = (input: 'url' | 'email' | 'numeric' | 'password') =>
   input === 'numeric' ? { inputmode: 'numeric' } : { type: input, spellcheck: false };
 
 function choiceMarkup(field: ChoiceField, prefix: string, drawing: Drawing, common: object): string {

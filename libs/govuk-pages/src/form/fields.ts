@@ -17,7 +17,10 @@ interface Named {
 export interface LineField extends Named {
   readonly kind: 'line';
   readonly width?: 'short' | 'half';
-  readonly input?: 'url' | 'email' | 'numeric';
+  /** a password is never shown again, whatever is wrong with it */
+  readonly input?: 'url' | 'email' | 'numeric' | 'password';
+  /** what browsers may fill in: `username`, `current-password`, `one-time-code` … */
+  readonly autocomplete?: string;
 }
 
 /** Several lines of text. */

@@ -9,7 +9,7 @@ import {
   WithdrawConsultation,
   type ConsultationKind,
 } from '#consultations';
-import { personPlaying } from '#members';
+import { personPlaying } from '../people.js';
 import { addDays, addMonths, londonInstant } from '#vocabulary';
 import { workingDay } from '../calendar.js';
 import type { SampleCall } from '../sample-policy.js';

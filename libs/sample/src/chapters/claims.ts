@@ -12,7 +12,7 @@ import {
   WithdrawClaim,
   type ClaimFacts,
 } from '#claims';
-import { personPlaying } from '#members';
+import { personPlaying } from '../people.js';
 import { addDays } from '#vocabulary';
 import type { SampleClaim } from '../sample-policy.js';
 import { dayOf, type Subject } from '../subject.js';

@@ -7,9 +7,9 @@ import {
   type ContributionOffered,
   type Ruling,
 } from '#responses';
-import { personPlaying } from '#members';
 import { addDays } from '#vocabulary';
 import type { Subject } from '../subject.js';
+import { personPlaying } from '../people.js';
 
 /** Members comment, suggest and offer evidence before the words are signed; some of it is ruled on, one thing is accepted. */
 export function membersContribute({ diary, calls, councils }: Subject, place: number): void {

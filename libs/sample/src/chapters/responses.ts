@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { personPlaying } from '#members';
+import { personPlaying } from '../people.js';
 import { AcknowledgeResponse, PublishResponse, StartResponse, SubmitResponse } from '#responses';
 import { addDays, addMonths, londonInstant } from '#vocabulary';
 import { someOf, type Subject } from '../subject.js';

@@ -1,6 +1,5 @@
 import { v5 as uuidOf } from 'uuid';
 import { TriageConsultation } from '#consultations';
-import { personPlaying } from '#members';
 import {
   ApproveResponse,
   CloseSignOff,
@@ -17,6 +16,7 @@ import {
 } from '#responses';
 import { addDays, londonInstant } from '#vocabulary';
 import { workingDay } from '../calendar.js';
+import { personPlaying } from '../people.js';
 import type { Subject } from '../subject.js';
 
 interface Drafted {

@@ -10,7 +10,7 @@ import { RuleBroken } from '#vocabulary';
 import { hrefOf } from '../../registers/hrefs.js';
 import { Drawn, page, SeeOther } from '../../web/answer.js';
 import { viewer, type Viewer } from '../../web/viewer.js';
-import { nameOfActor } from '../../web/working-as.js';
+import { nameOfActor } from '../../web/names.js';
 import { readBody } from '../../wishes/read-body.js';
 import { NOT_JUST_NOW } from '../../wishes/wish-pages.js';
 import type { About } from '../../wishes/wish.js';

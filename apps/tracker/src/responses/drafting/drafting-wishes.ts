@@ -20,7 +20,7 @@ import {
   WithdrawContribution,
 } from '#responses';
 import { viewer } from '../../web/viewer.js';
-import { personOptions } from '../../web/working-as.js';
+import { personOptions } from '../../web/names.js';
 import { noneOf, reasonField } from '../../wishes/fields.js';
 import { idsAsked, wish, type About } from '../../wishes/wish.js';
 import { answerPath, contributionIn, draftingOf, isSecretariat, questionIn, questionTitle } from './drafting-of.js';
@@ -126,7 +126,7 @@ export const draftingWishes = [
           label: 'Who writes the answer?',
           noun: 'author',
           select: true,
-          options: [noneOf('Nobody yet'), ...personOptions],
+          options: [noneOf('Nobody yet'), ...personOptions()],
         },
         {
           kind: 'choice',
@@ -135,7 +135,7 @@ export const draftingWishes = [
           noun: 'reviewer',
           hint: 'Somebody other than the author',
           select: true,
-          options: [noneOf('Nobody yet'), ...personOptions],
+          options: [noneOf('Nobody yet'), ...personOptions()],
         },
       ],
       submit: 'Assign question',

@@ -1,6 +1,6 @@
 import { count, labelOf, type Block, type Piece } from '#govuk-pages';
 import type { DraftedQuestion, DraftingDetail } from '#registers';
-import { nameOfPerson } from '../../web/working-as.js';
+import { nameOfPerson } from '../../web/names.js';
 import type { Viewer } from '../../web/viewer.js';
 import { answerPath, isSecretariat, mayBeDrafted } from './drafting-of.js';
 

@@ -9,7 +9,7 @@ import { RuleBroken } from '#vocabulary';
 import { hrefOf } from '../../registers/hrefs.js';
 import { page, SeeOther, type Drawn } from '../../web/answer.js';
 import { viewer } from '../../web/viewer.js';
-import { nameOfPerson } from '../../web/working-as.js';
+import { nameOfPerson } from '../../web/names.js';
 import { Wishes } from '../../wishes/wishes.js';
 import { contributionTitle, standingOf } from './contribution-words.js';
 import { draftingOf, isSecretariat, questionIn, questionTitle } from './drafting-of.js';

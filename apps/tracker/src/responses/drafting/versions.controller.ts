@@ -8,7 +8,7 @@ import { hrefOf } from '../../registers/hrefs.js';
 import { page, SeeOther, type Drawn } from '../../web/answer.js';
 import { notFound } from '../../web/errors.js';
 import { viewer } from '../../web/viewer.js';
-import { nameOfActor } from '../../web/working-as.js';
+import { nameOfActor } from '../../web/names.js';
 import { Wishes } from '../../wishes/wishes.js';
 import { answerPath, draftingOf, mayBeDrafted, questionIn, questionTitle } from './drafting-of.js';
 import { draftWish } from './drafting-wishes.js';

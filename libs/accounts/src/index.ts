@@ -1,0 +1,10 @@
+export { Accounts } from './accounts.js';
+export type { Account } from './credentials.js';
+export type { KeptAnswers } from './kept-answers.js';
+export type { Link, LinkKind } from './links.js';
+export { mustBeAGoodPassword } from './passwords.js';
+export { addressOfSecret, codeAt } from './second-step.js';
+export { alike, formToken, isFormToken, newSecret } from './secrets.js';
+export type { Session, Way } from './sessions.js';
+export { OPERATOR_ID, SCOPES, type Scope, type Token } from './tokens.js';
+export type { UnrecordedPerson } from './unrecorded.js';
