@@ -215,7 +215,7 @@ async function paths(): Promise<string[]> {
     item,
     ...forms.map((form) => `${item}/${form}`),
     '/search?q=long',
-    '/settings',
+    '/account',
     '/help',
     '/accessibility',
     '/api',

@@ -69,7 +69,7 @@ describe('the first page of a member', () => {
 
 describe('what waits', () => {
   it('is to have the draft out, for who leads; and to triage, for the secretariat', async () => {
-    expect(await waitingFor(await playing('policy-lead'))).toEqual(
+    expect(await waitingFor(playing('policy-lead'))).toEqual(
       expect.arrayContaining([
         ['Have the draft out', 'A secret plan'],
         ['Triage', 'News of tomorrow'],
