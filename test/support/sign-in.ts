@@ -50,8 +50,6 @@ export class People {
   static of(url: string, config: TrackerConfig): People {
     const people = new People(config);
     known.set(new URL(url).origin, people);
-    // those whom forms offer
-    for (const part of ['secretariat', 'policy-lead', 'chair', 'member']) people.invited(part);
     return people;
   }
 
@@ -87,7 +85,13 @@ export class People {
     this.keys.close();
   }
 
+  /** With the first who is asked for come those whom forms offer. */
   private invited(as: string) {
+    for (const one of ['secretariat', 'policy-lead', 'chair', 'member']) this.invite(one);
+    return this.invite(as);
+  }
+
+  private invite(as: string) {
     const [part = '', organisationId] = as.split('.');
     const personId = personPlaying(part, organisationId);
     const roles = ROLES_OF_PARTS[part] ?? [part];
