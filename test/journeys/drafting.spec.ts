@@ -114,7 +114,7 @@ describe('Two people in one answer', () => {
     const [lead, other] = [somebody('policy-lead'), somebody('secretariat')];
     await lead.open(answer(first));
     await other.open(answer(first));
-    expect(other.words('[data-presence]')).toBe('Policy lead is in this answer now.');
+    expect(other.words('[data-presence]')).toBe('Petra Policy is in this answer now.');
     await lead.answer({ text: FIRST_WORDS.replace('the plan', 'most of the plan') }).press('Save answer');
     await other.answer({ text: FIRST_WORDS.replace('April', 'May') }).press('Save answer');
     expect(other.words('.govuk-notification-banner')).toContain('put together with what others have saved');
@@ -149,8 +149,8 @@ describe('The versions of an answer', () => {
     await write(somebody('policy-lead'), 'We agree.');
     await write(somebody('secretariat'), 'We agree. Soon.');
     const lead = await somebody('policy-lead').open(answer(first, '/versions'));
-    expect(lead.all('.writers__names li')).toEqual(['Policy lead', 'Secretariat']);
-    expect(lead.all('.writers .writer')).toEqual(['Policy lead: We agree.', 'Secretariat: Soon.']);
+    expect(lead.all('.writers__names li')).toEqual(['Petra Policy', 'Sanjay Secretariat']);
+    expect(lead.all('.writers .writer')).toEqual(['Petra Policy: We agree.', 'Sanjay Secretariat: Soon.']);
     expect(lead.all('.difference ins')).toEqual(['put in: Soon. (end)', 'put in: We agree. (end)']);
     await lead.press('Restore version 1');
     expect(lead.words('textarea')).toBe('We agree.');
@@ -170,8 +170,8 @@ describe('A question', () => {
     expect(lead.table('Questions and their answers')[0]).toEqual([
       '1. Do you agree? (maximum 50 words)',
       'Not begun',
-      'A member: to write',
-      'Author: A member Reviewer: Policy lead Assign question 1',
+      'Mina Member: to write',
+      'Author: Mina Member Reviewer: Petra Policy Assign question 1',
     ]);
     await write(somebody('member'), 'As a member I agree.');
     expect(await last()).toMatchObject({ type: 'AnswerDrafted', data: { text: 'As a member I agree.' } });

@@ -100,6 +100,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/sign-in/second-step': { see: ANYBODY, send: ANYBODY },
   '/sign-in/forgotten': { see: ANYBODY, send: ANYBODY },
   '/sign-in/link/:secret': { see: ANYBODY, send: ANYBODY },
+  '/sign-in/provider': { see: ANYBODY },
+  '/sign-in/provider/return': { see: ANYBODY },
   '/sign-out': { send: ANYBODY },
   '/kept-answers': { see: EVERYBODY },
   '/account': { see: EVERYBODY },

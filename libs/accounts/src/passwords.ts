@@ -21,7 +21,8 @@ export function mustBeAGoodPassword(password: string, about: readonly string[], 
     throw new RuleBroken(`A password must have at least ${SHORTEST} characters: three or four words will do`, field);
   if (password.length > LONGEST) throw new RuleBroken(`A password can have at most ${LONGEST} characters`, field);
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const { score } = estimator.check(password.slice(0, LOOKED_AT), [...about, 'influence', 'tracker', 'council']);
+  const words = about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2);
+  const { score } = estimator.check(password.slice(0, LOOKED_AT), [...words, 'influence', 'tracker', 'council']);
   if (score < STRONG_ENOUGH)
     throw new RuleBroken(
       'This password is easy to guess: it is common, or made from common words or from your name. Choose another',

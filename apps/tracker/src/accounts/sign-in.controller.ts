@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Accounts } from '#accounts';
+import { Audit } from '#audit';
 import type { TrackerConfig } from '#configuration';
 import { checkForm, rawOf, type Block, type Mistake, type Raw } from '#govuk-pages';
 import { CONFIG } from '../config.js';
@@ -32,6 +33,7 @@ export class SignInController {
     private readonly signingIn: SigningIn,
     private readonly cookies: BrowserCookies,
     private readonly mail: LinksByMail,
+    private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: TrackerConfig,
   ) {}
 
@@ -152,6 +154,8 @@ export class SignInController {
   signOut(@Req() request: FastifyRequest): SeeOther {
     const secret = this.cookies.session(request);
     if (secret !== undefined) this.accounts.sessions.end(secret);
+    if (request.identified)
+      this.audit.record({ deed: 'signed_out', personId: request.identified.viewer.personId, about: '/sign-out' });
     return new SeeOther('/sign-in', 'You are signed out', [this.cookies.keep('session', '')]);
   }
 
@@ -166,15 +170,6 @@ export class SignInController {
             } as const,
           ]
         : []),
-      ...(oidc
-        ? [
-            {
-              kind: 'press',
-              action: `/sign-in/provider?to=${encodeURIComponent(to)}`,
-              button: `Sign in with ${oidc.name}`,
-            } as const,
-          ]
-        : []),
     ];
     return showForm(signInForm, '/sign-in', {
       raw,
@@ -182,7 +177,15 @@ export class SignInController {
       hidden: { to },
       blocks: [
         ...blocks,
-        { kind: 'links', links: [{ text: 'I have forgotten my password', href: '/sign-in/forgotten' }] },
+        {
+          kind: 'links',
+          links: [
+            ...(oidc
+              ? [{ text: `Sign in with ${oidc.name}`, href: `/sign-in/provider?to=${encodeURIComponent(to)}` }]
+              : []),
+            { text: 'I have forgotten my password', href: '/sign-in/forgotten' },
+          ],
+        },
       ],
       ...(status !== undefined && { status }),
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Accounts, type Way } from '#accounts';
+import { Audit } from '#audit';
 import type { Role } from '#members';
 import { SeeOther } from '../web/answer.js';
 import { Directory, type Who } from './directory.js';
@@ -35,6 +36,7 @@ export class SigningIn {
     private readonly accounts: Accounts,
     private readonly directory: Directory,
     private readonly cookies: BrowserCookies,
+    private readonly audit: Audit,
   ) {}
 
   /** Somebody has shown their password: the second step is asked for, where there is one or must be. */
@@ -55,6 +57,7 @@ export class SigningIn {
   cookiesOf(request: FastifyRequest, who: Who, way: Way): string[] {
     const secret = this.begin(request, who, way, true);
     this.accounts.credentials.signedIn(who.personId);
+    this.audit.record({ deed: 'signed_in', personId: who.personId, about: `by ${way}` });
     return [this.cookies.keep('session', secret), this.cookies.keep('visitor', '')];
   }
 
