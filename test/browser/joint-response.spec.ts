@@ -80,7 +80,7 @@ it('a lead, three members and the chair make a response of a draft, in windows o
   await write(lead, second, 'By April 2028.');
   await Promise.all([lead.goto(answer(first)), colleague.goto(answer(first))]);
   await colleague.reload();
-  expect(await colleague.locator('[data-presence]').innerText()).toBe('Policy lead is in this answer now.');
+  expect(await colleague.locator('[data-presence]').innerText()).toBe('Petra Policy is in this answer now.');
   expect([await axeViolations(lead), await axeViolations(colleague)]).toEqual([[], []]);
 
   // what does not overlap is put together
