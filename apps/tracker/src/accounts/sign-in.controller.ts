@@ -161,16 +161,14 @@ export class SignInController {
 
   private showSignIn(to: string, raw: Raw, mistakes: readonly Mistake[], kept = false, status?: number): Drawn {
     const { oidc } = this.config;
-    const blocks: Block[] = [
-      ...(kept
-        ? [
-            {
-              kind: 'inset',
-              text: 'You were signed out while you were writing. Your answers are kept: sign in, and you can go on.',
-            } as const,
-          ]
-        : []),
-    ];
+    const blocks: Block[] = kept
+      ? [
+          {
+            kind: 'inset',
+            text: 'You were signed out while you were writing. Your answers are kept: sign in, and you can go on.',
+          },
+        ]
+      : [];
     return showForm(signInForm, '/sign-in', {
       raw,
       mistakes,
