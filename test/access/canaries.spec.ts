@@ -4,6 +4,7 @@ import { ROLES, type Role } from '#members';
 import { startCouncil, type Council } from '../support/council.js';
 import { as } from '../support/people.js';
 import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
+import { everythingFor as obtainable, type Said } from '../support/obtainable.js';
 import { canaryOf, keepSensitiveItems, KINDS, type Kept, type SensitiveItems } from '../support/sensitive-items.js';
 
 jest.setTimeout(180_000);
@@ -11,6 +12,7 @@ jest.setTimeout(180_000);
 let council: Council;
 let items: SensitiveItems;
 let other: string;
+const reports: string[] = [];
 
 const LISTED = personPlaying('observer');
 
@@ -18,12 +20,19 @@ beforeAll(async () => {
   council = await startCouncil();
   other = await council.begin('/members', { name: 'Devon', kind: 'county', nation: 'england', joinedOn: '2024-01-01' });
   items = await keepSensitiveItems(council, LISTED, council.organisationId);
-  const pin = (edition: string) =>
-    council.begin('/reports', { title: `The ${edition} report`, kind: 'view', edition, filters: {} });
-  await pin('public');
-  await pin('full');
+  for (const edition of ['public', 'full'])
+    for (const kind of ['view', 'annual'])
+      reports.push(`/reports/${await council.begin('/reports', reportOf(kind, edition))}`);
 });
 afterAll(() => council?.close());
+
+const reportOf = (kind: string, edition: string) => ({
+  title: `The ${edition} ${kind}`,
+  kind,
+  edition,
+  filters: {},
+  ...(kind === 'annual' && { period: { from: '2025-01-01', to: '2025-12-31' } }),
+});
 
 /** What each role may know of: the rule, written down once more. The one on the list is an observer. */
 const MAY_KNOW: Readonly<Record<Role, readonly Kept[]>> = {
@@ -36,72 +45,64 @@ const MAY_KNOW: Readonly<Record<Role, readonly Kept[]>> = {
   'report-reader': [],
 };
 
-interface Said {
-  readonly path: string;
-  readonly status: number;
-  readonly text: string;
-}
+/** The registers that are taken away as files. */
+const REGISTERS = ['policies', 'consultations', 'engagements', 'asks', 'decisions', 'claims', 'responses'];
+const LISTS = [...REGISTERS.map((name) => `/${name}`), '/influence/asks', '/influence/rows?figure=headline.raised'];
 
-/** Everything that somebody can obtain: every address of the router, filled with every id that there is, and what they lead to. */
-async function everythingFor(headers: Record<string, string>, follow = true): Promise<Said[]> {
-  const found: Said[] = [];
-  const open = async (path: string) => {
-    const answer = await fetch(`${council.url}${path}`, { headers, redirect: 'manual' });
-    const text = await answer.text();
-    found.push({ path, status: answer.status, text });
-    return text;
-  };
-  const paths = new Set<string>();
-  for (const url of council.addresses) for (const path of filled(url)) paths.add(path);
-  for (const word of ['zzcanary', ...KINDS.map(canaryOf), 'fund'])
-    for (const path of ['/search', '/policies', '/asks', '/api/consultations', '/api/asks', '/engagements', '/claims'])
-      paths.add(`${path}?q=${word}`);
-  for (const path of [
-    '/policies',
-    '/consultations',
-    '/engagements',
-    '/asks',
-    '/decisions',
-    '/claims',
-    '/responses',
-    '/influence/asks',
-  ])
-    paths.add(`${path}?format=csv`);
-  paths.add(`/influence/rows?figure=headline.raised`);
-  const links = new Set<string>();
-  await inTens([...paths], async (path) => {
-    for (const [, href = ''] of (await open(path)).matchAll(/ href="(\/[^"#]*)/g))
-      links.add(href.replaceAll('&amp;', '&'));
-  });
-  await inTens(
-    [...links].filter((link) => follow && !paths.has(link) && !/^\/(assets|api)\//.test(link)),
-    async (link) => void (await open(link)),
+const WORDS = ['zzcanary', ...KINDS.map(canaryOf), 'fund'];
+const SEARCHED = ['/search', '/policies', '/asks', '/api/consultations', '/api/asks', '/engagements', '/claims'];
+
+const file = (path: string, format: string) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
+
+/** Everything that somebody can obtain: pages, answers of the API, search, feeds, exports, documents and reports. */
+const everythingFor = (headers: Record<string, string>, follow = true) =>
+  obtainable(
+    {
+      url: council.url,
+      addresses: council.addresses,
+      items: [
+        ...Object.values(items.pages).flat(),
+        `/policies/${council.policyId}`,
+        `/asks/${council.askId}`,
+        `/decisions/${items.open.decisionId}`,
+        `/consultations/${council.consultationId}`,
+        `/members/${council.organisationId}`,
+        ...reports,
+      ],
+      below: {
+        ...items.below,
+        organisationId: [council.organisationId],
+        version: ['1'],
+        kind: ['html', 'docx', 'xlsx'],
+      },
+      more: [
+        ...WORDS.flatMap((word) => SEARCHED.map((path) => `${path}?q=${word}`)),
+        ...[...LISTS, '/audit'].flatMap((path) => [file(path, 'csv'), file(path, 'xlsx')]),
+        '/account/held?format=json',
+      ],
+    },
+    headers,
+    follow,
   );
-  return found;
-}
-
-/** The addresses of a route: an item of each kind that there is. */
-function filled(url: string): string[] {
-  if (!url.includes(':')) return [url];
-  if (url.includes(':token') || url.includes(':name') || url.includes(':kind')) return [];
-  const subject = /^(?:\/api)?(\/[^/]+)/.exec(url)?.[1];
-  const all = [
-    ...Object.values(items.pages).flat(),
-    `/policies/${council.policyId}`,
-    `/asks/${council.askId}`,
-    `/decisions/${items.open.decisionId}`,
-    `/consultations/${council.consultationId}`,
-    `/members/${council.organisationId}`,
-  ];
-  return all.filter((page) => page.startsWith(`${subject}/`)).map((page) => url.replace(':id', page.split('/')[2]!));
-}
-
-async function inTens<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < all.length; at += 10) await Promise.all(all.slice(at, at + 10).map(work));
-}
 
 const heardIn = (said: readonly Said[], kept: Kept) =>
   said.filter(({ text, path }) => text.replaceAll(path, '').includes(canaryOf(kept)) && !path.includes('zzcanary'));
+
+/** What kinds of files somebody obtained. */
+const FILES_OF_READERS = ['csv', 'docx', 'html', 'ics', 'xlsx'];
+const filesAmong = (said: readonly Said[]) => {
+  const kinds = said
+    .filter(({ status }) => status === 200)
+    .map(({ type }) => /^text\/(csv|calendar|html)|wordprocessing|spreadsheet/.exec(type)?.[0]);
+  const short: Readonly<Record<string, string>> = {
+    'text/csv': 'csv',
+    'text/calendar': 'ics',
+    'text/html': 'html',
+    wordprocessing: 'docx',
+    spreadsheet: 'xlsx',
+  };
+  return [...new Set(kinds.flatMap((kind) => (kind === undefined ? [] : [short[kind]])))].toSorted();
+};
 
 const asked = ({ text }: Said) => text.includes('zzcanary');
 
@@ -116,6 +117,7 @@ it.each(ROLES)('hears no canary as %s that it may not', async (role) => {
   );
   // what may be known is heard: else this would prove nothing
   expect(MAY_KNOW[role].filter((kept) => heard[kept]?.length === 0)).toEqual([]);
+  expect(filesAmong(said)).toEqual(role === 'report-reader' ? ['csv', 'docx', 'html', 'xlsx'] : FILES_OF_READERS);
   expect(said.filter(({ status }) => status >= 500).map(({ path, status }) => `${path} ${status}`)).toEqual([]);
 });
 

@@ -5,7 +5,9 @@ import { signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 
-beforeAll(async () => (council = await startCouncil()));
+const METRICS_TOKEN = 'a-token-of-the-collector';
+
+beforeAll(async () => (council = await startCouncil({ METRICS_TOKEN })));
 afterAll(() => council?.close());
 
 const get = (path: string, headers = as('administrator')) => fetch(`${council.url}${path}`, { headers });
@@ -50,6 +52,19 @@ describe('administrators', () => {
     expect(csv).toMatch(/exported,[0-9a-f-]{36},\/policies/);
     expect(csv).not.toContain('standards');
   });
+});
+
+it('what collects metrics has a token for them, and for nothing else', async () => {
+  const ask = async (path: string, token: string) =>
+    (
+      await globalThis.fetch(`${council.url}${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+        redirect: 'manual',
+      })
+    ).status;
+  expect(await ask('/metrics', METRICS_TOKEN)).toBe(200);
+  expect([await ask('/metrics', `${METRICS_TOKEN}-`), await ask('/metrics', 'another')]).toEqual([401, 401]);
+  expect([await ask('/api/people', METRICS_TOKEN), await ask('/api/policies', METRICS_TOKEN)]).toEqual([401, 401]);
 });
 
 it('answers carry an id that the log has too, and headers that keep others out', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { Audit } from '#audit';
 import { as } from '../support/people.js';
 import { signedInFetch } from '../support/sign-in.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
@@ -97,6 +98,16 @@ it('whoever gets other roles is signed out, and what they record bears their nam
   policyId = (body as { id: string }).id;
 });
 
+it('the audit record says whose roles changed, who may say so, and who made a token', async () => {
+  const { body } = await tracker.api('/people', undefined, as('administrator'));
+  const own = (body as { rows: { personId: string; name: string }[] }).rows.find(({ name }) => name === 'Adil Admin')!;
+  const { rows } = tracker.inside.get(Audit).list({ deed: 'roles_changed' }, { size: 10 });
+  expect(rows.map(({ personId: by, about }) => [by === own.personId, about])).toEqual([
+    [true, `ChangePersonRoles /people/${personId}: secretariat`],
+    [true, `InvitePerson /people/${personId}: observer`],
+  ]);
+});
+
 it('nobody gives themselves more, and the last administrator stays', async () => {
   const { personId: own } = (
     (await tracker.api('/people', undefined, as('administrator'))).body as {
@@ -131,6 +142,11 @@ it('a token reads, writes only when it may, and is good for nothing when it is t
   await member.open(member.link('Reader'));
   await member.press('Take it back');
   expect((await call('/policies')).status).toBe(401);
+  const deeds = tracker.inside
+    .get(Audit)
+    .list({ about: '' }, { size: 20 })
+    .rows.map(({ deed }) => deed);
+  expect(deeds.filter((deed) => deed.startsWith('token'))).toEqual(['token_withdrawn', 'token_made']);
 });
 
 it('erasing somebody leaves their name in no file, and the log verifies', async () => {

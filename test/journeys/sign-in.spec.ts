@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { Accounts, codeAt } from '#accounts';
+import { Audit } from '#audit';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
 import { Visitor } from '../support/visitor.js';
 
@@ -111,17 +112,36 @@ describe('signing in', () => {
   );
 
   it('is closed to an address that guesses, and to no other', async () => {
-    const { throttle } = tracker.inside.get(Accounts);
+    const { throttle, credentials } = tracker.inside.get(Accounts);
     for (let time = 0; time < 6; time++) await signIn('ben@northmoor.example', 'guess after guess');
     expect([visitor.status, visitor.mistakes()[0]]).toEqual([
       429,
       expect.stringContaining('Wait a quarter of an hour'),
     ]);
-    expect(throttle.mayTry('ben@northmoor.example', '127.0.0.1')).toBe(false);
-    expect(throttle.mayTry('ben@northmoor.example', '192.0.2.7')).toBe(true);
+    const ben = credentials.countedAs('ben@northmoor.example');
+    expect(throttle.mayTry(ben, '127.0.0.1')).toBe(false);
+    expect(throttle.mayTry(ben, '192.0.2.7')).toBe(true);
     await signIn(ADA.email, PASSWORD);
     expect(visitor.all('h1')).toEqual(['Enter your code']);
   });
+});
+
+it('the audit record says who signed in, and who could not, without what was typed', async () => {
+  const { rows } = tracker.inside.get(Audit).list({}, { size: 100 });
+  const { personId } = rows.find(({ deed }) => deed === 'credentials_changed')!;
+  const deeds = rows.map(({ deed, personId: who, about }) => [deed, who === personId ? 'Ada' : who, about]);
+  expect(deeds.toReversed().slice(0, 5)).toEqual([
+    ['credentials_changed', 'Ada', 'password, by a link (first)'],
+    ['credentials_changed', 'Ada', 'second step set up'],
+    ['signed_in', 'Ada', 'by password'],
+    ['signed_in', 'Ada', 'by password'],
+    ['signed_in', 'Ada', 'by password'],
+  ]);
+  expect(deeds).toContainEqual(['signed_out', 'Ada', '/sign-out']);
+  expect(deeds).toContainEqual(['sign_in_failed', 'Ada', 'by code']);
+  expect(deeds).toContainEqual(['sign_in_failed', 'Ada', 'by password']);
+  expect(deeds).toContainEqual(['sign_in_failed', undefined, 'by password']);
+  expect(JSON.stringify(rows)).not.toMatch(/northmoor|Marsh/i);
 });
 
 describe('a session', () => {

@@ -26,7 +26,7 @@ const refusal = (visitor: Visitor) => [visitor.status, visitor.mistakes()];
 
 describe('a response is signed and sent', () => {
   it('when a round is opened on its words, once however often the button is pressed', async () => {
-    const secretariat = await council.playing('policy-lead');
+    const secretariat = council.playing('policy-lead');
     await secretariat.open(at());
     await secretariat.open(secretariat.link('Open sign-off'));
     await secretariat.answer({ quorumPercent: '50' }).press('Open sign-off');
@@ -39,7 +39,7 @@ describe('a response is signed and sent', () => {
   });
 
   it('each member says where it stands, for itself alone', async () => {
-    const kent = await member('kent');
+    const kent = member('kent');
     await kent.open(at());
     expect(kent.words()).toContain('Your organisation has not taken a position yet.');
     await kent.open(kent.link('Take a position'));
@@ -55,7 +55,7 @@ describe('a response is signed and sent', () => {
   });
 
   it('the secretariat records what a member said, and how it was told', async () => {
-    const secretariat = await council.playing('policy-lead');
+    const secretariat = council.playing('policy-lead');
     await secretariat.open(at('take-position'));
     const { leeds } = council.members;
     secretariat.answer({ organisationId: leeds, position: 'block', capacity: 'personal' });
@@ -69,7 +69,7 @@ describe('a response is signed and sent', () => {
   });
 
   it('is not closed while members may still speak, nor over a block in one consensus', async () => {
-    const chair = await council.playing('chair');
+    const chair = council.playing('chair');
     await chair.open(at('close-sign-off'));
     await chair.answer({ consensus: 'divergence' }).press('Close the round');
     expect(chair.mistakes()).toEqual([expect.stringContaining('2 members may still take or confirm a position')]);
@@ -85,7 +85,7 @@ describe('a response is signed and sent', () => {
   });
 
   it('a member differs in writing, and a block is lifted', async () => {
-    const devon = await member('devon');
+    const devon = member('devon');
     await devon.open(at('file-minority-statement'));
     await devon.answer({ text: 'We would go further.' }).press('File statement');
     expect(devon.words()).toContain('We would go further.');
@@ -96,7 +96,7 @@ describe('a response is signed and sent', () => {
   });
 
   it('the chair closes the round and approves the words', async () => {
-    const chair = await council.playing('chair');
+    const chair = council.playing('chair');
     await chair.open(at());
     await chair.open(chair.link('Close the round'));
     await chair.answer({ consensus: 'consensus' }).press('Close the round');
@@ -106,7 +106,7 @@ describe('a response is signed and sent', () => {
   });
 
   it('is sent as the very document that its words make, and says that it was late', async () => {
-    const secretariat = await council.playing('policy-lead');
+    const secretariat = council.playing('policy-lead');
     await secretariat.open(at('send'));
     expect(secretariat.words()).toContain('what is sent now is late');
     expect(secretariat.all('.to-paste')).toEqual([
@@ -147,7 +147,7 @@ describe('a position on words that have changed', () => {
   const stale = (path: string) => `/responses/${council.staleId}/${path}`;
 
   it('is stale, and its holder sees exactly what changed', async () => {
-    const kent = await member('kent');
+    const kent = member('kent');
     await kent.open(stale('sign-off'));
     expect(kent.words()).toContain('1 answer has changed since your position: confirm it again.');
     expect(kent.all('ins')).toEqual(['put in: 2029, at the latest (end)']);
@@ -167,7 +167,7 @@ describe('a position on words that have changed', () => {
   });
 
   it('shows what changed while somebody had the form open, and then takes the position', async () => {
-    const devon = await member('devon');
+    const devon = member('devon');
     await devon.open(stale('take-position'));
     const before = wordsOf(
       (JSON.parse(devon.value('seen')[0]!) as { questionId: string }[]).map((one) => one.questionId),
@@ -182,7 +182,7 @@ describe('a position on words that have changed', () => {
   });
 
   it('is confirmed again answer by answer', async () => {
-    const kent = await member('kent');
+    const kent = member('kent');
     await kent.open(stale('take-position'));
     await kent.press('Confirm position');
     expect(refusal(kent)).toEqual([400, ['Select at least one answer that you have read']]);

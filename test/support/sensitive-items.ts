@@ -15,6 +15,8 @@ export interface SensitiveItems {
   readonly open: { readonly policyId: string; readonly askId: string; readonly decisionId: string };
   /** the only one on the list of those that have one */
   readonly onList: string;
+  /** ids of what lies below them, by the name of the parameter of the route */
+  readonly below: Readonly<Record<'questionId' | 'contributionId', readonly string[]>>;
 }
 
 const FAR = '2999-01-01';
@@ -26,6 +28,7 @@ const FAR = '2999-01-01';
 export async function keepSensitiveItems(council: Council, onList: string, took: string): Promise<SensitiveItems> {
   const { begin, policyId, askId } = council;
   const pages: Record<Kept, string[]> = { sensitive: [], embargoed: [], 'in-confidence': [], listed: [] };
+  const below = { questionId: [] as string[], contributionId: [] as string[] };
   const decisionId = await begin('/decisions', {
     title: 'An open decision',
     decidedOn: '2025-06-01',
@@ -67,9 +70,33 @@ export async function keepSensitiveItems(council: Council, onList: string, took:
       closesAt: new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString(),
       handling,
     });
-    await council.api(`/consultations/${consultationId}/list-questions`, {
-      questions: [{ questionId: crypto.randomUUID(), number: '1', text: `Why ${word}?`, kind: 'open' }],
-    });
+    const questionId = crypto.randomUUID();
+    await must(
+      council.api(`/consultations/${consultationId}/list-questions`, {
+        questions: [{ questionId, number: '1', text: `Why ${word}?`, kind: 'open' }],
+      }),
+    );
+    const response = await add('/responses', { consultationId, leadPersonId: onList });
+    const contributionId = crypto.randomUUID();
+    await must(
+      council.api(`/responses/${response}/draft-answer`, {
+        questionId,
+        stance: 'agree',
+        text: `Because ${word}.`,
+        baseVersion: 0,
+      }),
+    );
+    await must(
+      council.api(`/responses/${response}/offer-contribution`, {
+        contributionId,
+        questionId,
+        organisationId: took,
+        kind: 'comment',
+        text: `Say ${word}.`,
+      }),
+    );
+    below.questionId.push(questionId);
+    below.contributionId.push(contributionId);
     const ask = await begin('/asks', {
       statement: `Fund ${word}.`,
       direction: 'fund',
@@ -134,7 +161,7 @@ export async function keepSensitiveItems(council: Council, onList: string, took:
   pages['in-confidence'].push(
     `/engagements/${await begin('/engagements', { ...engagement, organisationIds: [took] })}`,
   );
-  return { pages, open: { policyId, askId, decisionId }, onList };
+  return { pages, open: { policyId, askId, decisionId }, onList, below };
 }
 
 async function must(call: Promise<{ status: number; body: unknown }>): Promise<void> {

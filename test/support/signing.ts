@@ -16,7 +16,7 @@ export interface Signing extends TestTracker {
   /** of the first response */
   readonly questionIds: readonly string[];
   /** somebody with a browser who plays a part: `chair`, `member.<organisationId>` */
-  readonly playing: (part: string) => Promise<Visitor>;
+  readonly playing: (part: string) => Visitor;
 }
 
 export const ANSWERS: readonly (readonly [Stance, string])[] = [
@@ -131,11 +131,7 @@ export async function startSigning(): Promise<Signing> {
     ...first,
     members,
     staleId: stale.responseId,
-    playing: async (part) => {
-      const visitor = new Visitor(tracker.url);
-      await visitor.open('/settings');
-      return visitor.answer({ part }).press('Save');
-    },
+    playing: (part) => new Visitor(tracker.url, part),
     close: async () => {
       await tracker.close();
       rmSync(dataDir, { recursive: true, force: true });

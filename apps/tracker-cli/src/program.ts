@@ -4,6 +4,7 @@ import { copy } from './commands/copy.js';
 import { exportEvents } from './commands/export.js';
 import { importFile } from './commands/import.js';
 import { indicatorsCommand } from './commands/indicators.js';
+import { keysCommand } from './commands/keys.js';
 import { rebuild } from './commands/rebuild.js';
 import { reportCommand } from './commands/report.js';
 import { sample } from './commands/sample.js';
@@ -33,6 +34,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     copy,
     backup,
     restoreBackup,
+    keysCommand,
     sample,
     indicatorsCommand,
     reportCommand,

@@ -24,6 +24,16 @@ it.each(['list', 'make', 'restate'])('explains report %s, and how it is called',
   expect(stdout).toContain('--json');
 });
 
+it('explains keys rotate, and refuses to guess what is meant', async () => {
+  const { code, stdout } = await run(['keys', 'rotate', '--help']);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('NEW_MASTER_KEY') });
+  expect(await run(['keys', 'rotate'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'Set NEW_MASTER_KEY (or NEW_MASTER_KEY_FILE) to the new master key, or say --unlocked.\n',
+  });
+});
+
 it.each([
   ['no command', [], /^Usage: /],
   ['an unknown command', ['improt', 'x'], /^error: unknown command 'improt'\n\(Did you mean import\?\)\n$/],

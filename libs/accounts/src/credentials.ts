@@ -50,6 +50,11 @@ export class Credentials {
       .get(this.lookup(email))?.personId;
   }
 
+  /** What wrong answers for an address are counted under: its account, or a keyed hash when there is none. */
+  countedAs(email: string): string {
+    return this.personWith(email) ?? this.lookup(email);
+  }
+
   of(personId: string): Account | undefined {
     const row = this.row(personId);
     return (

@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 
 /** What is kept of who did what. */
-export const DEEDS = ['saw', 'exported', 'refused', 'signed_in', 'signed_out', 'roles_changed', 'operated'] as const;
+export const DEEDS = [
+  'saw',
+  'exported',
+  'exported_sensitive',
+  'refused',
+  'signed_in',
+  'sign_in_failed',
+  'signed_out',
+  'credentials_changed',
+  'roles_changed',
+  'token_made',
+  'token_withdrawn',
+  'operated',
+] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** Something that somebody did, without their name: people are named by their ids. */

@@ -9,4 +9,4 @@ export {
   processesOf,
   readModelsOf,
 } from './places.js';
-export { readConfig, WrongConfig, type OidcConfig, type TrackerConfig } from './tracker-config.js';
+export { readConfig, readNewMasterKey, WrongConfig, type OidcConfig, type TrackerConfig } from './tracker-config.js';

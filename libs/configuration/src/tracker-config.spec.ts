@@ -114,6 +114,7 @@ it('listens elsewhere behind a proxy that it is told of, or with a certificate',
 });
 
 it.each([
+  [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 20 characters'],
   [{ PUBLIC_URL: 'http://tracker.example' }, 'PUBLIC_URL must begin with https://'],
   [{ PUBLIC_URL: 'https://tracker.example/a' }, 'PUBLIC_URL must be a web address without a path'],
   [{ TLS_CERT: 'cert.pem' }, 'TLS_CERT and TLS_KEY belong together'],

@@ -24,6 +24,8 @@ export interface TrackerConfig {
   readonly keysFile: string;
   /** 32 bytes that the keys in that file are locked with */
   readonly masterKey?: Buffer;
+  /** by which a collector of metrics may ask for them, and for nothing else */
+  readonly metricsToken?: string;
   /** the server that takes mails, and whom they come from; absent: invitations are shown to who invites */
   readonly mail?: { readonly url: string; readonly from: string };
   /** the identity provider that people sign in with */
@@ -72,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): T
     ...publicUrlOf(settings),
     ...tlsOf(settings),
     ...masterKeyOf(settings),
+    ...metricsTokenOf(settings),
     ...mailOf(settings),
     ...oidcOf(settings),
   };
@@ -154,12 +157,38 @@ function tlsOf({ set, must, file }: Settings): Pick<TrackerConfig, 'tls'> {
   return { tls: { cert: file('TLS_CERT'), key: file('TLS_KEY') } };
 }
 
-function masterKeyOf({ must, secret }: Settings): Pick<TrackerConfig, 'masterKey'> {
-  const text = secret('MASTER_KEY');
-  if (!text) return {};
-  const masterKey = Buffer.from(text, 'base64');
-  must(masterKey.length === 32, 'MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` makes them.');
-  return { masterKey };
+/** A master key that stands in a setting. */
+function keyIn(name: string, { must, secret }: Settings): Buffer | undefined {
+  const text = secret(name);
+  if (!text) return undefined;
+  const key = Buffer.from(text, 'base64');
+  must(key.length === 32, `${name} must be 32 bytes in base64, as \`openssl rand -base64 32\` makes them.`);
+  return key;
+}
+
+function masterKeyOf(settings: Settings): Pick<TrackerConfig, 'masterKey'> {
+  const masterKey = keyIn('MASTER_KEY', settings);
+  return masterKey ? { masterKey } : {};
+}
+
+/** The master key that is to take the place of the one before. @throws WrongConfig */
+export function readNewMasterKey(env: Readonly<Record<string, string | undefined>>): Buffer | undefined {
+  const settings = new Settings(env);
+  const key = keyIn('NEW_MASTER_KEY', settings);
+  if (settings.mistakes.length > 0) throw new WrongConfig(settings.mistakes);
+  return key;
+}
+
+const TOKEN_AT_LEAST = 20;
+
+function metricsTokenOf({ must, secret }: Settings): Pick<TrackerConfig, 'metricsToken'> {
+  const metricsToken = secret('METRICS_TOKEN');
+  if (!metricsToken) return {};
+  must(
+    metricsToken.length >= TOKEN_AT_LEAST && !/\s/.test(metricsToken),
+    `METRICS_TOKEN must have at least ${TOKEN_AT_LEAST} characters and no blank, as \`openssl rand -hex 32\` makes it.`,
+  );
+  return { metricsToken };
 }
 
 function mailOf({ set, must, secret }: Settings): Pick<TrackerConfig, 'mail'> {

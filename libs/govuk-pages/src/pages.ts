@@ -47,6 +47,7 @@ export function markingInWords(handling: Handling | null | undefined): string {
     handling?.instruction,
     handling?.originator && `Originator: ${handling.originator}`,
     handling?.embargoUntil && `Embargoed until ${dateInWords(handling.embargoUntil)}`,
+    handling?.needToKnow?.length && `For ${count(handling.needToKnow.length, 'reader')} and the secretariat alone`,
   ];
   return parts.filter(Boolean).join(' – ');
 }

@@ -108,6 +108,7 @@ export class AccountController {
     }
     await this.accounts.credentials.setPassword(who.personId, String(values.password));
     this.accounts.sessions.endAll(who.personId);
+    this.signingIn.changed('password', who.personId);
     return new SeeOther('/account', 'Password changed', this.signingIn.cookiesOf(request, who, 'password'));
   }
 
@@ -116,18 +117,23 @@ export class AccountController {
     const { personId } = await this.whoAsks();
     if (!this.accounts.credentials.of(personId)?.hasSecondStep) throw new NotFoundException('There is no second step.');
     const codes = this.accounts.credentials.newRecoveryCodes(personId);
+    this.signingIn.changed('recovery codes', personId);
     return page({ title: 'Keep your recovery codes', blocks: recoveryCodesShown(codes, '/account') });
   }
 
   @Post('sessions/:session/end')
   async endSession(@Param('session') sessionId: string): Promise<SeeOther> {
-    this.accounts.sessions.endOne((await this.whoAsks()).personId, sessionId);
+    const { personId } = await this.whoAsks();
+    this.accounts.sessions.endOne(personId, sessionId);
+    this.signingIn.out(personId, 'another browser');
     return new SeeOther('/account', 'Signed out there');
   }
 
   @Post('sign-out-everywhere')
   async signOutEverywhere(): Promise<SeeOther> {
-    this.accounts.sessions.endAll((await this.whoAsks()).personId);
+    const { personId } = await this.whoAsks();
+    this.accounts.sessions.endAll(personId);
+    this.signingIn.out(personId, 'everywhere');
     return new SeeOther('/sign-in', 'You are signed out everywhere', [this.cookies.keep('session', '')]);
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Accounts, OPERATOR_ID, type Session, type Token } from '#accounts';
+import { Accounts, alike, OPERATOR_ID, type Session, type Token } from '#accounts';
 import type { TrackerConfig } from '#configuration';
 import { ReadModelsBuilding } from '#read-models';
 import { CONFIG } from '../config.js';
@@ -16,6 +16,15 @@ export const OPERATOR: Viewer = {
   name: 'The operator',
   roles: ['administrator'],
 };
+
+/** What collects metrics, with a token of the settings: it may ask for them, and for nothing else. */
+const COLLECTOR: Viewer = {
+  personId: 'metrics',
+  actor: 'system:metrics',
+  name: 'The collector of metrics',
+  roles: ['administrator'],
+};
+const METRICS = '/metrics';
 
 /** Who a request is from, and how that is known. */
 export interface Identified {
@@ -81,11 +90,14 @@ export class Identity {
     private readonly accounts: Accounts,
     private readonly directory: Directory,
     private readonly cookies: BrowserCookies,
+    @Inject(CONFIG) private readonly config: TrackerConfig,
   ) {}
 
   /** @throws ReadModelsBuilding when it cannot be known yet what somebody is */
   async of(request: FastifyRequest): Promise<Identified | undefined> {
     const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined && request.routeOptions.url === METRICS && this.isCollector(bearer))
+      return { viewer: COLLECTOR, names: NO_NAMES };
     if (bearer !== undefined) return this.byToken(bearer);
     const secret = this.cookies.session(request);
     const session = secret === undefined ? undefined : this.accounts.sessions.find(secret);
@@ -108,6 +120,10 @@ export class Identity {
       if (error instanceof ReadModelsBuilding) return undefined;
       throw error;
     }
+  }
+
+  private isCollector(secret: string): boolean {
+    return this.config.metricsToken !== undefined && alike(secret, this.config.metricsToken);
   }
 
   private async byToken(secret: string): Promise<Identified | undefined> {

@@ -56,6 +56,7 @@ export class LinkController {
     const who = good.who ?? this.makeFirst(good.link.personId, { name, email });
     await this.accounts.credentials.setPassword(who.personId, password);
     this.accounts.sessions.endAll(who.personId);
+    this.signingIn.changed(`password, by a link (${good.link.kind})`, who.personId);
     return this.signingIn.halfWay(request, who, '/');
   }
 

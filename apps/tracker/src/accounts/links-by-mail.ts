@@ -45,7 +45,7 @@ export class LinksByMail {
   /** Mails a link for a new password to an address, if it is of an account: a few times in a quarter of an hour. */
   sendReset(email: string, address: string): void {
     const personId = this.accounts.credentials.personWith(email);
-    const tried = `reset ${personId ?? email.toLowerCase()}`;
+    const tried = `reset ${this.accounts.credentials.countedAs(email)}`;
     if (!this.mailer.works || !this.accounts.throttle.mayTry(tried, address)) return;
     this.accounts.throttle.failed(tried, address);
     if (personId !== undefined) void this.sendResetTo(personId, email);

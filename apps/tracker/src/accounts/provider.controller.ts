@@ -41,7 +41,10 @@ export class ProviderController {
   async end(@Req() request: FastifyRequest): Promise<Drawn | SeeOther> {
     if (!this.config.oidc) throw new NotFoundException('This tracker has no identity provider.');
     const kept = cookie(request, this.cookies.name('provider'));
-    if (kept === undefined) return this.refused('no cookie', 'The sign-in was not begun in this browser: begin again.');
+    if (kept === undefined) {
+      this.noteFailure(request.ip);
+      return this.refused('no cookie', 'The sign-in was not begun in this browser: begin again.');
+    }
     try {
       const vouched = await this.provider.end(request.url, kept);
       const who = await this.whoIs(vouched);
@@ -50,8 +53,10 @@ export class ProviderController {
         return new SeeOther(answer.location, undefined, [...answer.cookies, this.cookies.keep('provider', '')]);
       }
     } catch (error) {
+      this.noteFailure(request.ip);
       return this.refused(error, 'What came back from there could not be trusted: begin again.');
     }
+    this.noteFailure(request.ip);
     return this.refused(
       'nobody was invited under this address',
       'You have an account there, and none here: ask an administrator of the tracker to invite you, under an e-mail address that is confirmed there.',
@@ -69,6 +74,14 @@ export class ProviderController {
     if (who?.state !== 'active') return undefined;
     if (known === undefined) credentials.know(issuer, subject, who.personId);
     return who;
+  }
+
+  /** A few times in a quarter of an hour from one address: nobody fills the record with what they make up. */
+  private noteFailure(address: string): void {
+    const tried = 'by provider';
+    if (!this.accounts.throttle.mayTry(tried, address)) return;
+    this.accounts.throttle.failed(tried, address);
+    this.signingIn.failed(tried);
   }
 
   private refused(error: unknown, sentence: string): Drawn {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Accounts } from '#accounts';
-import { Audit } from '#audit';
 import type { TrackerConfig } from '#configuration';
 import { checkForm, rawOf, type Block, type Mistake, type Raw } from '#govuk-pages';
 import { CONFIG } from '../config.js';
@@ -33,7 +32,6 @@ export class SignInController {
     private readonly signingIn: SigningIn,
     private readonly cookies: BrowserCookies,
     private readonly mail: LinksByMail,
-    private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: TrackerConfig,
   ) {}
 
@@ -50,7 +48,7 @@ export class SignInController {
     const { values, mistakes } = checkForm(signInForm, raw);
     if (mistakes.length > 0) return this.showSignIn(to, raw, mistakes);
     const personId = this.accounts.credentials.personWith(String(values.email));
-    const tried = personId ?? String(values.email).toLowerCase();
+    const tried = this.accounts.credentials.countedAs(String(values.email));
     const mayTry = this.accounts.throttle.mayTry(tried, request.ip);
     // what is wrong takes as long, whatever is wrong
     const right = await this.accounts.credentials.isPasswordOf(personId, String(values.password));
@@ -58,6 +56,7 @@ export class SignInController {
     const who = right && personId !== undefined ? await this.directory.find(personId) : undefined;
     if (who?.state !== 'active') {
       this.accounts.throttle.failed(tried, request.ip);
+      this.signingIn.failed('by password', personId);
       return this.showSignIn(to, raw, [NOT_RIGHT]);
     }
     this.accounts.throttle.succeeded(tried, request.ip);
@@ -84,6 +83,7 @@ export class SignInController {
     if (!this.accounts.throttle.mayTry(tried, request.ip)) return again([TOO_OFTEN], 429);
     if (!this.accounts.credentials.takeCode(who.personId, String(values.code))) {
       this.accounts.throttle.failed(tried, request.ip);
+      this.signingIn.failed('by code', who.personId);
       return again([CODE_NOT_RIGHT]);
     }
     this.accounts.throttle.succeeded(tried, request.ip);
@@ -116,6 +116,7 @@ export class SignInController {
         mistakes: [CODE_NOT_RIGHT],
         blocks: await secretShown(secret, who.email ?? who.name),
       });
+    this.signingIn.changed('second step set up', who.personId);
     const cookies = this.signingIn.cookiesOf(request, who, 'password');
     const shown = {
       title: 'Keep your recovery codes',
@@ -154,8 +155,7 @@ export class SignInController {
   signOut(@Req() request: FastifyRequest): SeeOther {
     const secret = this.cookies.session(request);
     if (secret !== undefined) this.accounts.sessions.end(secret);
-    if (request.identified)
-      this.audit.record({ deed: 'signed_out', personId: request.identified.viewer.personId, about: '/sign-out' });
+    if (request.identified) this.signingIn.out(request.identified.viewer.personId, '/sign-out');
     return new SeeOther('/sign-in', 'You are signed out', [this.cookies.keep('session', '')]);
   }
 

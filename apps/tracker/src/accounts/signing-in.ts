@@ -61,6 +61,25 @@ export class SigningIn {
     return [this.cookies.keep('session', secret), this.cookies.keep('visitor', '')];
   }
 
+  /** Keeps that somebody could not prove who they are. Whoever has no account is nobody: what they typed is not kept. */
+  failed(way: string, personId?: string): void {
+    this.audit.record({ deed: 'sign_in_failed', ...(personId !== undefined && { personId }), about: way });
+  }
+
+  /** Keeps that somebody signed out. */
+  out(personId: string, about: string): void {
+    this.audit.record({ deed: 'signed_out', personId, about });
+  }
+
+  /** Keeps that what somebody signs in with is another; `by`: somebody else did it for them. */
+  changed(what: string, personId: string, by = personId): void {
+    this.audit.record({
+      deed: 'credentials_changed',
+      personId: by,
+      about: by === personId ? what : `${what} of /people/${personId}`,
+    });
+  }
+
   /** Where somebody goes on: to what they were writing, when their session had ended meanwhile. */
   next({ personId }: Who, to: string): string {
     return this.accounts.kept.of(personId).length > 0 ? '/kept-answers' : to;

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Accounts, SCOPES, type Scope } from '#accounts';
+import { Audit } from '#audit';
 import { checkForm, instantInWords, rawOf, type Form } from '#govuk-pages';
 import { IsLine, IsOneOf } from '#vocabulary';
 import { page, SeeOther, type Drawn } from '../web/answer.js';
@@ -57,7 +58,10 @@ const ADDRESS = '/account/tokens/new';
 /** Tokens by which programs act for somebody. They are made in a browser: no token makes another. */
 @Controller('account/tokens')
 export class TokensController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly audit: Audit,
+  ) {}
 
   @Get('new')
   ask(): Drawn {
@@ -72,7 +76,9 @@ export class TokensController {
     if (mistakes.length > 0) return showForm(form, ADDRESS, { raw, mistakes });
     const { name, scope, days } = values as unknown as TokenAsked;
     const endsAt = Date.now() + Number(days) * DAY_MS;
-    const token = this.accounts.tokens.make(viewer().personId, { name, scope, endsAt });
+    const { personId } = viewer();
+    const token = this.accounts.tokens.make(personId, { name, scope, endsAt });
+    this.audit.record({ deed: 'token_made', personId, about: `${scope}, good for ${days} days` });
     return page({
       title: 'The token is made',
       back: { text: 'Back to your account', href: '/account' },
@@ -118,7 +124,9 @@ export class TokensController {
 
   @Post(':token/revoke')
   revoke(@Param('token') tokenId: string): SeeOther {
-    this.accounts.tokens.revoke(viewer().personId, tokenId);
+    const { personId } = viewer();
+    this.accounts.tokens.revoke(personId, tokenId);
+    this.audit.record({ deed: 'token_withdrawn', personId, about: `/account/tokens/${tokenId}` });
     return new SeeOther('/account', 'The token is good for nothing any more');
   }
 }

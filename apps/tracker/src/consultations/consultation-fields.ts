@@ -128,7 +128,7 @@ export const logFields = async (
   ...WHEN,
   waysToRespondField,
   sourceField,
-  handlingField,
+  handlingField(),
 ];
 
 /** Everything that a correction can put right; policies are linked and unlinked instead. */

@@ -164,7 +164,7 @@ export const outcomeWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       caption: (await consultationOf(about)).consultation.title,
-      fields: [openHandlingField, reasonField('Reason')],
+      fields: [openHandlingField(), reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

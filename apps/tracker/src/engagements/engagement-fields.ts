@@ -197,5 +197,5 @@ export const engagementFields = (choices: Choices, { withNewAsk }: { withNewAsk:
       { kind: 'date', name: 'filedOn', label: 'When was it filed?', noun: 'date of filing' },
     ],
   },
-  ...(withNewAsk ? [{ ...handlingField, aside: true, folded: false }] : []),
+  ...(withNewAsk ? [{ ...handlingField(), aside: true, folded: false }] : []),
 ];

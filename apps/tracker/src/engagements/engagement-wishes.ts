@@ -192,7 +192,7 @@ export const engagementWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       ...(await headOf(about)),
-      fields: [openHandlingField, reasonField('Reason')],
+      fields: [openHandlingField(), reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

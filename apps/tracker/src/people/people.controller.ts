@@ -5,9 +5,11 @@ import { dateInWords, instantInWords, type Block } from '#govuk-pages';
 import { londonDate } from '#vocabulary';
 import { Directory, type Who } from '../accounts/directory.js';
 import { LinksByMail } from '../accounts/links-by-mail.js';
+import { SigningIn } from '../accounts/signing-in.js';
 import { historyOf } from '../registers/history-block.js';
 import { page, SeeOther, type Drawn } from '../web/answer.js';
 import { notFound } from '../web/errors.js';
+import { viewer } from '../web/viewer.js';
 import { organisationOptions } from '../wishes/fields.js';
 import { Wishes } from '../wishes/wishes.js';
 import { linkShown } from './invite.controller.js';
@@ -26,6 +28,7 @@ export class PeopleController {
     private readonly directory: Directory,
     private readonly accounts: Accounts,
     private readonly links: LinksByMail,
+    private readonly signingIn: SigningIn,
     private readonly wishes: Wishes,
   ) {}
 
@@ -111,6 +114,7 @@ export class PeopleController {
     if (who.state !== 'active' || !account || who.email === undefined) throw notFound('account');
     const kind = account.hasPassword ? 'reset' : 'invitation';
     const { link } = await this.links.send(kind, id, who.email);
+    this.signingIn.changed(`link to choose a password (${kind})`, id, viewer().personId);
     if (link === undefined) return new SeeOther(`/people/${id}`, `A link is on its way to ${who.name}`);
     return linkShown(`A link for ${who.name}`, id, link, kind === 'reset' ? 'an hour' : 'a week');
   }
@@ -120,6 +124,7 @@ export class PeopleController {
     const { name } = await this.find(id);
     this.accounts.credentials.dropSecondStep(id);
     this.accounts.sessions.endAll(id);
+    this.signingIn.changed('second step taken away', id, viewer().personId);
     return new SeeOther(`/people/${id}`, `${name} sets up the second step anew at the next sign-in`);
   }
 

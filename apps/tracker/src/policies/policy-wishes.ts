@@ -63,7 +63,7 @@ export const policyWishes = [
           noun: 'date of the stage',
         },
         { kind: 'line', name: 'sourceUrl', label: 'Web address', hint: 'Where it can be followed', input: 'url' },
-        handlingField,
+        handlingField(),
       ],
       submit: 'Register policy',
       checkAnswers: true,
@@ -234,7 +234,7 @@ export const policyWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       caption: (await policyOf(about)).policy.title,
-      fields: [openHandlingField, reasonField('Reason')],
+      fields: [openHandlingField(), reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

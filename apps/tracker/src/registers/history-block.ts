@@ -1,6 +1,6 @@
 import { DEPARTMENTS, instantInWords, type Block } from '#govuk-pages';
 import { ItemHistory, type ItemKind } from '#registers';
-import { nameOfActor } from '../web/names.js';
+import { nameOfActor, nameOfPerson } from '../web/names.js';
 import type { About } from '../wishes/wish.js';
 import { StoreUnavailable } from '#event-store';
 
@@ -15,7 +15,7 @@ export async function historyOf(kind: ItemKind | 'person', { id, ask }: Pick<Abo
       caption: 'Who recorded what, and when',
       columns: [{ label: 'What' }, { label: 'Recorded by' }, { label: 'Recorded on' }],
       rows: entries.map(({ sentence, actor, recordedAt }) => [
-        withTitles(sentence),
+        withNames(withTitles(sentence)),
         nameOfActor(actor),
         {
           text: instantInWords(recordedAt),
@@ -36,6 +36,10 @@ export async function historyOf(kind: ItemKind | 'person', { id, ask }: Pick<Abo
 }
 
 const TITLES = new Map(DEPARTMENTS.map(({ value, label }) => [value, label]));
+
+/** People are named by their ids wherever they are kept. */
+const withNames = (sentence: string): string =>
+  sentence.replaceAll(/\bperson-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g, (_, id: string) => nameOfPerson(id));
 
 /** Events name departments by their slugs: pages call them by their titles. */
 const withTitles = (sentence: string): string =>

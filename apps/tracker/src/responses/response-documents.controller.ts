@@ -2,8 +2,10 @@ import { Controller, Get, Param, Post, Req, Res, UnprocessableEntityException } 
 import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { validate as isId } from 'uuid';
-import { Documents, type Kept } from '#documents';
+import { Documents, faultOfFile, type Kept } from '#documents';
+import { RuleBroken } from '#vocabulary';
 import { notFound } from '../web/errors.js';
+import { nameOnly } from '../wishes/kept-files.js';
 import { readBody } from '../wishes/read-body.js';
 import { Wishes } from '../wishes/wishes.js';
 import { responseOf } from './responses.js';
@@ -43,6 +45,8 @@ export class ResponseDocuments {
   async keep(@Req() request: FastifyRequest): Promise<Kept> {
     const { file } = (await readBody(request)).files;
     if (!file) throw new UnprocessableEntityException('Send a file, named “file”, as multipart/form-data.');
+    const fault = faultOfFile(nameOnly(file.fileName), file.bytes);
+    if (fault) throw new RuleBroken(fault, 'file');
     return this.documents.keep([file.bytes]);
   }
 }

@@ -115,7 +115,7 @@ export const responseWishes = [
     form: async (about) => ({
       title: 'Change the handling',
       caption: (await responseOf(about)).response.consultation.title,
-      fields: [openHandlingField, reasonField('Reason')],
+      fields: [openHandlingField(), reasonField('Reason')],
       submit: 'Change handling',
     }),
     starts: async (about) => {

@@ -53,7 +53,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     // no guard has looked at an address that there is not
     if (request.browserSecret === undefined) request.identified = await this.identity.ifKnown(request);
-    if (error instanceof NotSignedIn && !request.url.startsWith('/api/')) {
+    if (error instanceof NotSignedIn && !isProgram(request)) {
       void reply.status(303).header('location', wayToSignIn(request, error)).send('');
       return;
     }
@@ -188,6 +188,10 @@ export class ErrorsFilter implements ExceptionFilter {
     };
   }
 }
+
+/** Whoever sends what programs send is told so, and not led to a page. */
+const isProgram = ({ url, headers }: FastifyRequest): boolean =>
+  url.startsWith('/api/') || headers.authorization !== undefined;
 
 /** To the page for signing in, and back to where somebody was. What was sent is not asked for again: it is kept, or lost. */
 function wayToSignIn({ method, url }: FastifyRequest, { kept }: NotSignedIn): string {

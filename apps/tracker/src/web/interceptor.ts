@@ -57,10 +57,13 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const handled = async () => {
       const handed: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      if (handed instanceof MarkedFile) {
+        const marking = await this.markings.of(JSON.stringify(handed.about));
+        this.noteExport(request, marking !== 'official');
+        return handed.make(marking);
+      }
       this.note(request, handed);
-      if (handed instanceof Drawn) return this.shown(handed, request, reply);
-      if (handed instanceof MarkedFile) return handed.make(await this.markings.of(JSON.stringify(handed.about)));
-      return handed;
+      return handed instanceof Drawn ? this.shown(handed, request, reply) : handed;
     };
     // A wish looks things up at several moments: before it is carried out, and after.
     const moment = momentAsked(request);
@@ -90,13 +93,17 @@ export class AnswerInterceptor implements NestInterceptor {
   /** Who takes rows or files away, and who sees an item that not everybody may see, is kept. */
   private note(request: FastifyRequest, handed: unknown): void {
     if (request.method !== 'GET') return;
-    const about = pathOf(request);
-    const { personId } = viewer();
-    if (handed instanceof Download || handed instanceof MarkedFile)
-      return this.audit.record({ deed: 'exported', personId, about });
     const { id } = Object(request.params) as { id?: string };
-    if (id !== undefined && this.readModels.viewed && this.isKept(id))
-      this.audit.record({ deed: 'saw', personId, about });
+    const kept = id !== undefined && this.readModels.viewed && this.isKept(id);
+    if (handed instanceof Download) this.noteExport(request, kept);
+    else if (kept) this.audit.record({ deed: 'saw', personId: viewer().personId, about: pathOf(request) });
+  }
+
+  private noteExport(request: FastifyRequest, sensitive: boolean): void {
+    // the address of a calendar is its secret
+    const about = pathOf(request).replace(/^\/calendar\/.*/, '/calendar');
+    const deed = sensitive ? 'exported_sensitive' : 'exported';
+    this.audit.record({ deed, personId: viewer().personId, about });
   }
 
   private isKept(id: string): boolean {

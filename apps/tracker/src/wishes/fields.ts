@@ -9,7 +9,9 @@ import {
   type ItemRef,
 } from '#registers';
 import { MARKINGS, NATIONS, STAGES } from '#vocabulary';
+import { CONFIDANTS, isAmong } from '#access';
 import { personOptions } from '../web/names.js';
+import { viewer } from '../web/viewer.js';
 import type { About } from './wish.js';
 
 /** The words of a list as options. */
@@ -91,7 +93,7 @@ export const referenceField = (label = 'Where it can be read'): GroupField => ({
 });
 
 /** How the item is to be handled; left alone it is official. */
-export const handlingField: GroupField = {
+export const handlingField = (): GroupField => ({
   kind: 'group',
   name: 'handling',
   label: 'Handling',
@@ -118,11 +120,22 @@ export const handlingField: GroupField = {
       hint: 'A body or a role, never a name',
     },
     { kind: 'date', name: 'embargoUntil', label: 'Embargoed until', noun: 'embargo date' },
+    ...(isAmong(CONFIDANTS, viewer()) ? [needToKnowField()] : []),
   ],
-};
+});
+
+/** Who may see it, when that is fewer than its marking says. Only those who know the names of all can choose. */
+const needToKnowField = (): Field => ({
+  kind: 'choices',
+  name: 'needToKnow',
+  label: 'Who needs to know',
+  noun: 'person who needs to know',
+  hint: 'Nobody ticked: whoever may see what is marked so. Else those ticked and the secretariat alone, not even the chair',
+  options: personOptions(),
+});
 
 /** The same where it is what the form is about. */
-export const openHandlingField: GroupField = { ...handlingField, folded: false };
+export const openHandlingField = (): GroupField => ({ ...handlingField(), folded: false });
 
 /** The policies of the tracker as options, by title. */
 export async function policyOptions({ ask }: Pick<About, 'ask'>, without?: string): Promise<Option[]> {

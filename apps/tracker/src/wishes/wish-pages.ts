@@ -83,11 +83,12 @@ export function wishPages(subject: Subject, described: Wish): Type {
       actor: string,
     ): Promise<Drawn | SeeOther> {
       const form = await this.wishes.view(() => this.form(about));
-      const raw = await keepFiles(this.documents, form, sentRaw, files);
+      const { raw, mistakes: ofFiles } = await keepFiles(this.documents, form, sentRaw, files);
       const sent = raw.commandId?.[0] ?? '';
       const state = { raw, shown: shownIn(raw), commandId: isId(sent) ? sent : newId() };
       const again = (mistakes: readonly Mistake[], blocks: readonly Block[] = []) =>
         this.show(form, about, { ...state, mistakes, blocks });
+      if (ofFiles.length > 0) return again(ofFiles);
       const added = raw._add?.[0];
       if (added) return this.show(form, about, { ...state, raw: withRow(form, raw, added) });
       const removed = raw._remove?.[0];

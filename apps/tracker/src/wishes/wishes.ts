@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type Query } from '@nestjs/cqrs';
 import { mustBeAllowed } from '#access';
+import { Audit } from '#audit';
 import { actingAs, EventStore, type Acting, type Outcome } from '#event-store';
 import { ReadModels } from '#read-models';
 import { KnownAbout, WhatIsWithheld } from '#registers';
@@ -31,6 +32,7 @@ export class Wishes implements CarriesOut {
     private readonly metrics: Metrics,
     private readonly bankHolidays: BankHolidays,
     private readonly people: PeopleKeeper,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -58,8 +60,20 @@ export class Wishes implements CarriesOut {
     const begun = performance.now();
     const outcome = await actingAs(acting, () => this.commands.execute(new command(checked, known)));
     this.metrics.appended((performance.now() - begun) / 1000);
+    if (outcome.recorded > 0) this.noteWhoMayWhat(command.name, checked);
     const repeated = outcome.recorded === 0 && (await this.hasDone(outcome, acting.commandId));
     return { ...outcome, repeated, shown: await this.readModels.reached(outcome.position) };
+  }
+
+  /** Who is somebody here, and who says so, is kept beside the log too: administrators read it with who signed in. */
+  private noteWhoMayWhat(
+    wish: string,
+    details: { readonly personId?: string; readonly roles?: readonly string[] },
+  ): void {
+    const { personId, roles = [] } = details;
+    if (personId === undefined || !/^(InvitePerson|ChangePersonRoles|DeactivatePerson|ErasePerson)$/.test(wish)) return;
+    const about = [`${wish} /people/${personId}`, ...(roles.length > 0 ? [roles.join(', ')] : [])].join(': ');
+    this.audit.record({ deed: 'roles_changed', personId: viewer().personId, about });
   }
 
   /** Nobody does anything to an item that is withheld from them: to them there is none. */

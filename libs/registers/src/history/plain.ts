@@ -60,12 +60,14 @@ export const closing = (closesAt: string): string =>
   londonTime(closesAt) === '00:00' ? `the end of ${dateInWords(closingDate(closesAt))}` : moment(closesAt);
 
 /** “official-sensitive, originator Cabinet Office, embargoed until 1 May 2026” */
-export const handled = ({ marking, instruction, originator, embargoUntil }: Handling): string =>
+export const handled = ({ marking, instruction, originator, embargoUntil, needToKnow = [] }: Handling): string =>
   [
     marking,
     instruction,
     originator && `originator ${originator}`,
     embargoUntil && `embargoed until ${dateInWords(embargoUntil)}`,
+    // as actors are named: pages say what they are called
+    needToKnow.length > 0 && `need to know: ${listed(needToKnow.map((personId) => `person-${personId}`))}`,
   ]
     .filter(Boolean)
     .join(', ');
