@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, openPage, PHONE, startBrowser } from '../support/browser.js';
 import { startCouncil, type Council } from '../support/council.js';
-import { personPlaying } from '../support/sign-in.js';
+import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
 
 jest.setTimeout(300_000);
 

@@ -16,6 +16,36 @@ export function matching(typed: string | undefined): string | undefined {
   return words && `${words.map((word) => `"${word}"`).join(' ')}*`;
 }
 
+const LIKE_WORDS_AT_MOST = 40;
+/** Words that say little of what a question is about; shorter ones say less. */
+const SAYING_LITTLE = new Set(
+  `about agree also another answer answers because been being between characters comment consultation could describe does each
+   explain from give given have here into know like maximum more most much must other over please proposal proposals propose
+   proposed question questions reason reasons respond response should some such than that their them then there these they
+   think this those through view views what when where whether which while whose will with within words would yours your`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * What a text is about, as a question to a full-text index: any of the words in it that say something. Undefined when it
+ * has none.
+ */
+export function akin(text: string | undefined): string | undefined {
+  const words =
+    text
+      ?.normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]{4,}/gu) ?? [];
+  const telling = [...new Set(words)].filter((word) => !SAYING_LITTLE.has(word) && !/^\d+$/.test(word));
+  return telling.length === 0
+    ? undefined
+    : telling
+        .slice(0, LIKE_WORDS_AT_MOST)
+        .map((word) => `"${word}"`)
+        .join(' OR ');
+}
+
 /**
  * The rows of a register whose texts hold all the words typed, by their numbers in one of the full-text indexes. These are
  * searched once, however often the condition is asked.

@@ -65,7 +65,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     const answer = await fetch(form.dataset.draft, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(draft ?? {}),
+      body: JSON.stringify({ ...draft, _csrf: form.elements._csrf.value }),
     });
     if (!answer.ok) throw new Error(`The draft was not taken: ${answer.status}`);
     const { others, version } = await answer.json();
@@ -125,5 +125,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     }
   };
   setInterval(beat, HEARTBEAT);
-  addEventListener('pagehide', () => navigator.sendBeacon(`${form.dataset.draft}/leave`));
+  addEventListener('pagehide', () =>
+    navigator.sendBeacon(`${form.dataset.draft}/leave`, new URLSearchParams({ _csrf: form.elements._csrf.value })),
+  );
 }

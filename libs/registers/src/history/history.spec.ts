@@ -264,6 +264,7 @@ describe('the history of a response', () => {
 
   it('tells how it was drafted and signed off', () => {
     const organisationId = ORGANISATION.kent;
+    const took = { round: 1, organisationId, capacity: 'committee_approved' };
     expect([
       sentence('AnswerDrafted', { stance: 'agree_with_changes' }),
       sentence('QuestionAssigned', { authorId: idOf(1), reviewerId: idOf(2) }),
@@ -276,7 +277,14 @@ describe('the history of a response', () => {
       sentence('RulingDisputed', { comment: 'It is not' }),
       sentence('ContributionWithdrawn', {}),
       sentence('SignOffOpened', { round: 1, closesAt: '2025-07-28T16:00:00Z' }),
-      sentence('PositionTaken', { round: 1, organisationId, position: 'block', reason: 'Too soon' }),
+      sentence('PositionTaken', { ...took, position: 'block', reason: 'Too soon' }),
+      sentence('PositionTaken', { ...took, position: 'yes', onBehalfOf: { organisationId, how: 'Email of 3 July' } }),
+      sentence('PositionTaken', {
+        ...took,
+        position: 'no_objection',
+        capacity: 'subject_to_approval',
+        onBehalfOf: { organisationId: ORGANISATION.leeds, how: 'Delegation of 1 May' },
+      }),
       sentence('MinorityStatementFiled', { organisationId }),
       sentence('SignOffClosed', { round: 1, consensus: 'strong_support' }),
       sentence('ResponseApproved', { round: 1, approvedOn: '2025-07-29' }),
@@ -293,7 +301,9 @@ describe('the history of a response', () => {
       'A ruling was disputed: It is not',
       'A contribution was withdrawn',
       'Sign-off opened, round 1, until 5pm on 28 July 2025',
-      '“Kent County Council” took a position in round 1: block. Reason: Too soon',
+      '“Kent County Council” took a position in round 1: block, as approved by a committee. Reason: Too soon',
+      '“Kent County Council” took a position in round 1: yes, as approved by a committee, recorded for it as it was told: Email of 3 July',
+      '“Kent County Council” took a position in round 1: no objection, subject to approval, on behalf of “Leeds City Council”, as it was told: Delegation of 1 May',
       '“Kent County Council” filed a minority statement',
       'Sign-off closed, round 1: strong support',
       'Approved on 29 July 2025, after round 1',

@@ -1,6 +1,13 @@
-import type { ResponseEvent } from '#responses';
+import type { Capacity, ResponseEvent } from '#responses';
 import { dateInWords } from '#vocabulary';
 import { because, closing, handlingChanged, listed, moment, plain, type Wording } from './plain.js';
+
+const CAPACITIES: Readonly<Record<Capacity, string>> = {
+  personal: 'as the personal view of an officer',
+  delegated_officer: 'by an officer with delegated authority',
+  committee_approved: 'as approved by a committee',
+  subject_to_approval: 'subject to approval',
+};
 
 /** The history of a response in plain sentences. */
 export const responseWords: Wording<ResponseEvent> = {
@@ -20,9 +27,18 @@ export const responseWords: Wording<ResponseEvent> = {
   RulingDisputed: ({ comment }) => `A ruling was disputed${comment ? `: ${comment}` : ''}`,
   ContributionWithdrawn: () => 'A contribution was withdrawn',
   SignOffOpened: ({ round, closesAt }) => `Sign-off opened, round ${round}, until ${closing(closesAt)}`,
-  PositionTaken: ({ round, organisationId, position, reason }, name) =>
+  PositionTaken: ({ round, organisationId, position, reason, capacity, onBehalfOf }, name) =>
     because(
-      `${name.one('organisation', organisationId)} took a position in round ${round}: ${plain(position)}`,
+      [
+        `${name.one('organisation', organisationId)} took a position in round ${round}: ${plain(position)}`,
+        CAPACITIES[capacity],
+        onBehalfOf &&
+          (onBehalfOf.organisationId === organisationId
+            ? `recorded for it as it was told: ${onBehalfOf.how}`
+            : `on behalf of ${name.one('organisation', onBehalfOf.organisationId)}, as it was told: ${onBehalfOf.how}`),
+      ]
+        .filter(Boolean)
+        .join(', '),
       reason,
     ),
   MinorityStatementFiled: ({ organisationId }, name) =>

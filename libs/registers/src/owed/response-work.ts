@@ -1,6 +1,6 @@
 import { projection } from '#read-models';
 import { sha256OfAnswer, type ResponseEvent } from '#responses';
-import { json, searchable } from '../columns.js';
+import { json } from '../columns.js';
 
 /**
  * The work on responses as whoever has to do some of it sees it: who writes and reviews which answer, what became of each
@@ -19,16 +19,6 @@ export const responseWork = projection<ResponseEvent>({
       words TEXT,
       PRIMARY KEY (response_id, question_id)
     ) WITHOUT ROWID;
-    -- the words of each answer as they stand, to be searched
-    CREATE TABLE answer_texts (
-      number INTEGER PRIMARY KEY,
-      response_id TEXT NOT NULL,
-      question_id TEXT NOT NULL,
-      stance TEXT NOT NULL,
-      text TEXT NOT NULL,
-      ask_id TEXT,
-      UNIQUE (response_id, question_id)
-    );
     CREATE TABLE work_contributions (
       contribution_id TEXT PRIMARY KEY,
       response_id TEXT NOT NULL,
@@ -63,8 +53,7 @@ export const responseWork = projection<ResponseEvent>({
     ) WITHOUT ROWID;`,
   indexes: `
     CREATE INDEX work_contributions_by_response ON work_contributions (response_id);
-    CREATE INDEX work_contributions_by_organisation ON work_contributions (organisation_id);
-    ${searchable('answer_texts', ['text'])}`,
+    CREATE INDEX work_contributions_by_organisation ON work_contributions (organisation_id);`,
   effects: (db) => {
     const answer = (columns: string, values: string, changes: string) =>
       db.prepare(
@@ -77,10 +66,6 @@ export const responseWork = projection<ResponseEvent>({
       'author_id = excluded.author_id, reviewer_id = excluded.reviewer_id',
     );
     const draft = answer('words', 'json(?)', 'words = excluded.words');
-    const write = db.prepare(
-      `INSERT INTO answer_texts (response_id, question_id, stance, text, ask_id) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET stance = excluded.stance, text = excluded.text, ask_id = excluded.ask_id`,
-    );
     const lock = answer('locked', '?', 'locked = excluded.locked');
     const offer = db.prepare(
       `INSERT INTO work_contributions (contribution_id, response_id, question_id, organisation_id, kind, text, offered_at)
@@ -104,8 +89,7 @@ export const responseWork = projection<ResponseEvent>({
     return {
       QuestionAssigned: ({ data: { responseId, questionId, authorId, reviewerId } }) =>
         assign.run(responseId, questionId, authorId, reviewerId),
-      AnswerDrafted: ({ data: { responseId, questionId, text, stance, askId } }) => {
-        write.run(responseId, questionId, stance, text, askId);
+      AnswerDrafted: ({ data: { responseId, questionId, text, stance } }) => {
         draft.run(responseId, questionId, json({ sha256: sha256OfAnswer(text), stance }));
         unapprove.run(responseId);
       },

@@ -61,6 +61,19 @@ describe('what the council had said', () => {
     expect(found([], { policy: POLICY.offices, on: '2024-01-01' })).toEqual([]);
   });
 
+  it('is found by what a question is about, the likest first, and by nothing that says little', () => {
+    const other = { ...answered('Residents ring a number.').data, questionId: idOf(82) };
+    const events: ResponseEvent[] = [answered(words), { type: 'AnswerDrafted', data: other as never }];
+    const like = (text: string) =>
+      found(events, { like: text })
+        .filter(({ kind }) => kind === 'answer')
+        .map(({ questionId }) => questionId);
+    expect(like('What do you think of one telephone number? (100 words)')).toEqual([idOf(81), idOf(82)]);
+    expect(like('Telephones?')).toEqual([idOf(81)]);
+    expect(like('Do you agree with this proposal, and would you explain your answer?')).toEqual([]);
+    expect(like('100 words')).toEqual([]);
+  });
+
   it('is narrowed by theme, and asks for something to look for', () => {
     expect(found([answered(words)], { theme: 'no-such-theme' })).toEqual([]);
     expect(found([answered(words)], {})).toEqual([]);

@@ -4,7 +4,7 @@ import { ReadModels } from '#read-models';
 import { addMonths, daysBetween, type Handling } from '#vocabulary';
 import { firstRaisedOn } from '../concerning.js';
 import { all, first, parsedOrNull } from '../sql.js';
-import { matching } from '../words.js';
+import { akin, matching } from '../words.js';
 
 /** What the council said: an answer that was sent, or an ask that was raised. */
 export interface Position {
@@ -13,6 +13,8 @@ export interface Position {
   readonly id: string;
   /** the consultation, with the number of the question; of an ask nothing */
   readonly title: string;
+  /** of an answer: the question that it answered */
+  readonly questionId: string | null;
   readonly stance: string | null;
   readonly text: string;
   /** a date: when it was sent, or first raised */
@@ -31,6 +33,8 @@ export interface Position {
 export interface PositionsAsked {
   /** words that are all in it; what is no word means nothing */
   readonly q?: string;
+  /** a text that it is like: those that have most of its words in common come first, and only the first few */
+  readonly like?: string;
   readonly theme?: string;
   /** a policy id */
   readonly policy?: string;
@@ -46,6 +50,7 @@ export class PositionsOn extends Query<readonly Position[]> {
 }
 
 const AT_MOST = 50;
+const LIKE_AT_MOST = 5;
 /** After so many months something said is old. */
 const OLD_AFTER_MONTHS = 24;
 
@@ -53,6 +58,7 @@ interface Stored {
   readonly kind: Position['kind'];
   readonly id: string;
   readonly title: string;
+  readonly questionId: string | null;
   readonly stance: string | null;
   readonly text: string;
   readonly saidOn: string;
@@ -66,35 +72,43 @@ const ANSWERS = `
   SELECT 'answer' AS kind, r.response_id AS id, c.title || coalesce(', question ' || (
       SELECT q.value ->> 'number' FROM consultation_questions cq, json_each(cq.questions) q
       WHERE cq.number = c.number AND q.value ->> 'questionId' = t.question_id), '') AS title,
-    t.stance, t.text, r.submitted_on AS saidOn, t.ask_id AS askId, r.consultation_id AS consultationId,
-    c.policy_ids AS policyIds, c.themes AS themes, coalesce(r.handling, c.handling) AS handling
-  FROM answer_texts t JOIN responses r ON r.response_id = t.response_id
+    t.question_id AS questionId, t.stance, t.text, r.submitted_on AS saidOn, t.ask_id AS askId, r.consultation_id AS consultationId,
+    c.policy_ids AS policyIds, c.themes AS themes, coalesce(r.handling, c.handling) AS handling, s.rank AS likeness
+  FROM drafted_answers t LEFT JOIN answers_found s ON s.rowid = t.number JOIN responses r ON r.response_id = t.response_id
   JOIN consultations c ON c.consultation_id = r.consultation_id
   WHERE r.submitted_on <= @on AND r.state <> 'withdrawn' AND t.stance <> 'no_view'
-    AND (@words IS NULL OR t.number IN (SELECT rowid FROM answer_texts_search WHERE answer_texts_search MATCH @words))`;
+    AND (@words IS NULL OR s.rowid IS NOT NULL)`;
 
 const ASKS = `
-  SELECT 'ask', a.ask_id, '', NULL, a.statement, ${firstRaisedOn('a.ask_id')}, a.ask_id, NULL, a.policy_ids, a.themes,
-    a.handling
-  FROM asks a WHERE a.withdrawn_on IS NULL AND a.merged_into IS NULL
-    AND (@words IS NULL OR a.number IN (SELECT rowid FROM asks_search WHERE asks_search MATCH @words))`;
+  SELECT 'ask', a.ask_id, '', NULL, NULL, a.statement, ${firstRaisedOn('a.ask_id')}, a.ask_id, NULL, a.policy_ids, a.themes,
+    a.handling, s.rank
+  FROM asks a LEFT JOIN asks_found s ON s.rowid = a.number WHERE a.withdrawn_on IS NULL AND a.merged_into IS NULL
+    AND (@words IS NULL OR s.rowid IS NOT NULL)`;
+
+/** The rows of a full-text index that hold the words, each with how well. */
+const found = (index: string) =>
+  `(rowid, rank) AS MATERIALIZED (SELECT rowid, rank FROM ${index} WHERE @words IS NOT NULL AND ${index} MATCH coalesce(@words, '""'))`;
 
 /** What had been said by the end of a day, with what became of it by then. */
-export function positionsOn(db: Database, { q, theme, policy, on }: PositionsAsked): Position[] {
-  const words = matching(q) ?? null;
+export function positionsOn(db: Database, { q, like, theme, policy, on }: PositionsAsked): Position[] {
+  const asked = matching(q) ?? null;
+  const words = asked ?? akin(like) ?? null;
   if (words === null && !theme && !policy) return [];
+  const [order, most] =
+    asked === null && words !== null ? ['likeness, saidOn DESC', LIKE_AT_MOST] : ['saidOn DESC', AT_MOST];
   return all<Stored>(
     db,
-    `SELECT * FROM (${ANSWERS} UNION ALL ${ASKS}) WHERE saidOn <= @on
+    `WITH answers_found ${found('drafted_answers_search')}, asks_found ${found('asks_search')}
+     SELECT * FROM (${ANSWERS} UNION ALL ${ASKS}) WHERE saidOn <= @on
        AND (@theme IS NULL OR EXISTS (SELECT 1 FROM json_each(themes) WHERE value = @theme))
        AND (@policy IS NULL OR EXISTS (SELECT 1 FROM json_each(policyIds) WHERE value = @policy))
-     ORDER BY saidOn DESC, kind, id LIMIT ${AT_MOST}`,
+     ORDER BY ${order}, kind, id LIMIT ${most}`,
     { words, on, theme: theme || null, policy: policy || null },
   ).map((row) => positionOf(db, row, on));
 }
 
 function positionOf(db: Database, row: Stored, on: string): Position {
-  const { kind, id, title, stance, text, saidOn, handling } = row;
+  const { kind, id, title, questionId, stance, text, saidOn, handling } = row;
   const outcome = outcomeOf(db, row, on);
   const decidedSince = all<Position['decidedSince'][number]>(
     db,
@@ -114,6 +128,7 @@ function positionOf(db: Database, row: Stored, on: string): Position {
     kind,
     id,
     title,
+    questionId,
     stance,
     text,
     saidOn,

@@ -1,5 +1,5 @@
 import type { ConsultationEvent } from '#consultations';
-import type { ResponseEvent } from '#responses';
+import { sha256OfAnswer, type ResponseEvent } from '#responses';
 import type { OrganisationEvent } from '#members';
 import { projections } from '../projections.js';
 import { searchEverything } from '../search/search-everything.js';
@@ -85,8 +85,24 @@ describe('the tables of drafting', () => {
     expect(tables.rows('drafted_answers')).toEqual([{ ...answer, version: 2, text: 'We agree. Soon.' }]);
     const version = { response_id: responseId, question_id: first, stance: 'agree', actor: ACTOR };
     expect(tables.rows('answer_versions')).toEqual([
-      { ...version, version: 1, base_version: 0, text: 'We agree.', recorded_at: '2026-01-01T12:00:01.000Z' },
-      { ...version, version: 2, base_version: 1, text: 'We agree. Soon.', recorded_at: '2026-01-01T12:00:02.000Z' },
+      {
+        ...version,
+        version: 1,
+        base_version: 0,
+        position: 1,
+        sha256: sha256OfAnswer('We agree.'),
+        text: 'We agree.',
+        recorded_at: '2026-01-01T12:00:01.000Z',
+      },
+      {
+        ...version,
+        version: 2,
+        base_version: 1,
+        position: 2,
+        sha256: sha256OfAnswer('We agree. Soon.'),
+        text: 'We agree. Soon.',
+        recorded_at: '2026-01-01T12:00:02.000Z',
+      },
     ]);
   });
 

@@ -1,10 +1,11 @@
 import { projection } from '#read-models';
-import type { ResponseEvent } from '#responses';
+import { sha256OfAnswer, type ResponseEvent } from '#responses';
 import { json, searchable } from '../columns.js';
 
 /**
  * The answers of responses in all their versions, who works on them, and the contributions to them with what became of
- * each. A version that a ruling brought carries the contribution: both were recorded by one command.
+ * each. A version that a ruling brought carries the contribution: both were recorded by one command. It also carries the
+ * hash that positions name it by, and where in the log it stands.
  */
 export const drafting = projection<ResponseEvent>({
   name: 'drafting',
@@ -27,6 +28,8 @@ export const drafting = projection<ResponseEvent>({
       question_id TEXT NOT NULL,
       version INTEGER NOT NULL,
       base_version INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
       stance TEXT NOT NULL,
       text TEXT NOT NULL,
       ask_id TEXT,
@@ -66,7 +69,7 @@ export const drafting = projection<ResponseEvent>({
        WHERE response_id = ? AND question_id = ?`,
     );
     const keep = db.prepare(
-      `INSERT INTO answer_versions SELECT response_id, question_id, version, ?, stance, text, ask_id,
+      `INSERT INTO answer_versions SELECT response_id, question_id, version, ?, ?, ?, stance, text, ask_id,
          (SELECT contribution_id FROM response_contributions c WHERE c.response_id = a.response_id AND c.ruled_in = ?),
          ?, ? FROM drafted_answers a WHERE response_id = ? AND question_id = ?`,
     );
@@ -92,11 +95,12 @@ export const drafting = projection<ResponseEvent>({
       'SELECT version FROM drafted_answers WHERE response_id = ? AND question_id = ?',
     );
     return {
-      AnswerDrafted: ({ data, metadata }) => {
+      AnswerDrafted: ({ data, position, metadata }) => {
         const { responseId, questionId, stance, text, askId, baseVersion } = data;
         begin.run(responseId, questionId);
         draft.run(stance, text, askId ?? null, responseId, questionId);
-        keep.run(baseVersion, metadata.$causationId, metadata.recordedAt, metadata.actor, responseId, questionId);
+        const { $causationId, recordedAt, actor } = metadata;
+        keep.run(baseVersion, position, sha256OfAnswer(text), $causationId, recordedAt, actor, responseId, questionId);
       },
       QuestionAssigned: ({ data: { responseId, questionId, authorId, reviewerId } }) => {
         begin.run(responseId, questionId);

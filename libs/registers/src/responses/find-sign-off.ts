@@ -43,7 +43,7 @@ interface StoredRound {
   readonly openedAt: string;
   readonly closed: string | null;
   readonly closedAt: string | null;
-  readonly closedAnswers: string | null;
+  readonly closedPosition: number | null;
   readonly approvedOn: string | null;
   readonly returned: string | null;
 }
@@ -105,7 +105,7 @@ class SignOffTables {
     );
     return all<StoredRound>(
       db,
-      `SELECT opened, opened_at AS openedAt, closed, closed_at AS closedAt, closed_answers AS closedAnswers,
+      `SELECT opened, opened_at AS openedAt, closed, closed_at AS closedAt, closed_position AS closedPosition,
          approved_on AS approvedOn, returned FROM response_rounds WHERE response_id = ? ORDER BY round DESC`,
       responseId,
     ).map((stored) => {
@@ -132,7 +132,7 @@ class SignOffTables {
     }
     const statements = new Map(stated.map((statement) => [statement.organisationId, statement]));
     const closed = parsedOrNull<SignOffClosed>(stored.closed);
-    const words = this.wordsIn(opened, parsedOrNull<AnswerWords[]>(stored.closedAnswers));
+    const words = this.wordsIn(opened, stored.closedPosition);
     const filed = [...statements].map(
       ([organisationId, { text }]) => [organisationId, { responseId, organisationId, text }] as const,
     );
@@ -180,10 +180,10 @@ class SignOffTables {
   }
 
   /** The words that the positions of a round are held against: those at its close, else as they stand. */
-  private wordsIn({ answers }: SignOffOpened, closed: AnswerWords[] | null): readonly AnswerWords[] {
-    if (closed) return closed;
+  private wordsIn({ answers }: SignOffOpened, closed: number | null): readonly AnswerWords[] {
+    const words = closed === null ? this.now : wordingsNow(this.db, this.responseId, closed);
     return answers.flatMap(({ questionId }) => {
-      const found = this.now.find((wording) => wording.questionId === questionId);
+      const found = words.find((wording) => wording.questionId === questionId);
       return found ? [{ questionId, sha256: found.sha256, stance: found.stance }] : [];
     });
   }

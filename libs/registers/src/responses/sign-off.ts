@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { projection } from '#read-models';
-import { sha256OfAnswer, type AnswerWords, type ResponseEvent } from '#responses';
+import type { AnswerWords, ResponseEvent } from '#responses';
 import { json } from '../columns.js';
-import { all, first, parsed } from '../sql.js';
+import { all, first } from '../sql.js';
 
 /**
- * The rounds of sign-off with every position and statement, as recorded, and every wording that an answer has had, by the
- * hash that positions name it by. What is stale or missing is worked out by whoever asks, with the functions that decide.
+ * The rounds of sign-off with every position and statement, as recorded. The words that they are about are the versions of
+ * the answers; what is stale or missing is worked out by whoever asks, with the functions that decide.
  */
 export const signOff = projection<ResponseEvent>({
   name: 'sign-off',
@@ -18,7 +18,7 @@ export const signOff = projection<ResponseEvent>({
       opened_at TEXT NOT NULL,
       closed TEXT,
       closed_at TEXT,
-      closed_answers TEXT,
+      closed_position INTEGER,
       approved_on TEXT,
       returned TEXT,
       PRIMARY KEY (response_id, round)
@@ -39,17 +39,7 @@ export const signOff = projection<ResponseEvent>({
       text TEXT NOT NULL,
       recorded_at TEXT NOT NULL,
       actor TEXT NOT NULL
-    );
-    CREATE TABLE answer_wordings (
-      response_id TEXT NOT NULL,
-      question_id TEXT NOT NULL,
-      position INTEGER NOT NULL,
-      sha256 TEXT NOT NULL,
-      stance TEXT NOT NULL,
-      text TEXT NOT NULL,
-      ask_id TEXT,
-      PRIMARY KEY (response_id, question_id, position)
-    ) WITHOUT ROWID;`,
+    );`,
   indexes: `
     CREATE INDEX response_positions_by_response ON response_positions (response_id, round);
     CREATE INDEX response_statements_by_response ON response_statements (response_id, round);`,
@@ -59,9 +49,8 @@ export const signOff = projection<ResponseEvent>({
     );
     const take = db.prepare('INSERT INTO response_positions VALUES (?, ?, ?, ?, ?, ?)');
     const state = db.prepare('INSERT INTO response_statements VALUES (?, ?, ?, ?, ?, ?, ?)');
-    const word = db.prepare('INSERT INTO answer_wordings VALUES (?, ?, ?, ?, ?, ?, ?)');
     const close = db.prepare(
-      'UPDATE response_rounds SET closed = ?, closed_at = ?, closed_answers = ? WHERE response_id = ? AND round = ?',
+      'UPDATE response_rounds SET closed = ?, closed_at = ?, closed_position = ? WHERE response_id = ? AND round = ?',
     );
     const approve = db.prepare('UPDATE response_rounds SET approved_on = ? WHERE response_id = ? AND round = ?');
     const unapprove = db.prepare(
@@ -69,10 +58,7 @@ export const signOff = projection<ResponseEvent>({
     );
     const giveBack = db.prepare('UPDATE response_rounds SET returned = ? WHERE response_id = ? AND round = ?');
     return {
-      AnswerDrafted: ({ data: { responseId, questionId, stance, text, askId }, position }) => {
-        word.run(responseId, questionId, position, sha256OfAnswer(text), stance, text, askId ?? null);
-        unapprove.run(responseId);
-      },
+      AnswerDrafted: ({ data }) => unapprove.run(data.responseId),
       SignOffOpened: ({ data, metadata: { recordedAt } }) =>
         open.run(data.responseId, data.round, json(data), recordedAt),
       PositionTaken: ({ data, position, metadata: { recordedAt, actor } }) =>
@@ -81,20 +67,8 @@ export const signOff = projection<ResponseEvent>({
         const { responseId, organisationId, text } = data;
         state.run(position, responseId, lastRound(db, responseId), organisationId, text, recordedAt, actor);
       },
-      SignOffClosed: ({ data, metadata: { recordedAt } }) => {
-        const opened = first<{ opened: string }>(
-          db,
-          'SELECT opened FROM response_rounds WHERE response_id = ? AND round = ?',
-          data.responseId,
-          data.round,
-        );
-        const asked = opened ? parsed<{ answers: AnswerWords[] }>(opened.opened).answers : [];
-        const words = wordingsNow(db, data.responseId).filter(({ questionId }) =>
-          asked.some((answer) => answer.questionId === questionId),
-        );
-        const answers = words.map(({ questionId, sha256, stance }) => ({ questionId, sha256, stance }));
-        close.run(json(data), recordedAt, json(answers), data.responseId, data.round);
-      },
+      SignOffClosed: ({ data, position, metadata: { recordedAt } }) =>
+        close.run(json(data), recordedAt, position, data.responseId, data.round),
       ResponseApproved: ({ data }) => approve.run(data.approvedOn, data.responseId, data.round),
       ResponseReturnedToDraft: ({ data, metadata: { recordedAt } }) => {
         const { responseId, reason } = data;
@@ -120,21 +94,23 @@ export interface Wording extends Required<AnswerWords> {
   readonly askId: string | null;
 }
 
-/** The answers of a response as they stand. */
-export const wordingsNow = (db: Database, responseId: string): Wording[] =>
+const WORDING = 'question_id AS questionId, sha256, stance, text, ask_id AS askId';
+
+/** The answers of a response as they stood when the log had come to a position; default: as they stand. */
+export const wordingsNow = (db: Database, responseId: string, position = Number.MAX_SAFE_INTEGER): Wording[] =>
   all<Wording>(
     db,
-    `SELECT question_id AS questionId, sha256, stance, text, ask_id AS askId FROM answer_wordings w WHERE response_id = ? AND position =
-       (SELECT max(position) FROM answer_wordings WHERE response_id = w.response_id AND question_id = w.question_id)`,
-    responseId,
+    `SELECT ${WORDING} FROM answer_versions v WHERE response_id = @responseId AND version =
+       (SELECT max(version) FROM answer_versions WHERE response_id = v.response_id AND question_id = v.question_id
+          AND position <= @position)`,
+    { responseId, position },
   );
 
 /** Every wording that an answer has had, the latest first. */
 export const wordingsOf = (db: Database, responseId: string, questionId: string): Wording[] =>
   all<Wording>(
     db,
-    `SELECT question_id AS questionId, sha256, stance, text, ask_id AS askId FROM answer_wordings
-     WHERE response_id = ? AND question_id = ? ORDER BY position DESC`,
+    `SELECT ${WORDING} FROM answer_versions WHERE response_id = ? AND question_id = ? ORDER BY version DESC`,
     responseId,
     questionId,
   );

@@ -143,6 +143,8 @@ export const positionWish: Wish = wish({
                 kind: 'group' as const,
                 name: 'onBehalfOf',
                 label: 'Recorded for the member',
+                // whoever has no organisation of their own records for others alone
+                needed: asking.viewer.organisationId === undefined,
                 fields: [
                   {
                     kind: 'line' as const,

@@ -33,7 +33,7 @@ export const answersInFull = ({ questions }: SignOffDetail): Block[] =>
   questions.flatMap(({ number, text, answer }): Block[] => [
     { kind: 'prose', heading: `Question ${number}`, text },
     { kind: 'inset', text: answer ? labelOf(answer.stance) : 'Not answered yet' },
-    ...(answer && answer.text !== '' ? [{ kind: 'prose' as const, text: answer.text }] : []),
+    ...(answer && answer.text !== '' ? [{ kind: 'markdown' as const, text: answer.text }] : []),
   ]);
 
 /** The same for those who may have read them before. */
