@@ -102,7 +102,8 @@ export class Visitor {
       ...Object.entries(this.answers),
       ...(named ? [[named, button.getAttribute('value') ?? ''] as [string, string]] : []),
     ];
-    const action = (button.getAttribute('formaction') ?? form.getAttribute('action') ?? this.path).split('#')[0]!;
+    const leads = [button.getAttribute('formaction'), form.getAttribute('action')];
+    const action = leads.map((address) => address?.split('#')[0]).find(Boolean) ?? this.path;
     const body = form.getAttribute('enctype') === 'multipart/form-data' ? new FormData() : new URLSearchParams();
     for (const [name, answer] of fields) {
       if (typeof answer === 'string') body.append(name, answer);

@@ -12,7 +12,16 @@ export { waitingSvg } from './charts/waiting.js';
 export { DEPARTMENTS, knownTitle, THEMES, type Choice } from './choices.js';
 export * from './dates.js';
 export { answersShown } from './form/check.js';
-export { KEPT, type Field, type Form, type GroupField, type Mistake, type Option, type Raw } from './form/fields.js';
+export {
+  KEPT,
+  type Field,
+  type Finder,
+  type Form,
+  type GroupField,
+  type Mistake,
+  type Option,
+  type Raw,
+} from './form/fields.js';
 export { FILE_FORMATS, filesOf, isFileFormat, type FileFormat } from './files.js';
 export { lengthInWords } from './form/length.js';
 export { checkForm, fieldsOf, mistakesIn } from './form/mistakes.js';

@@ -147,6 +147,7 @@ export const drawForm = (
     hidden: hiddenMarkup(hidden),
     multipart: fieldsOf(form, raw).some(({ field }) => field.kind === 'file'),
     mistakes: mistakes.map(({ name, text }) => ({ text, ...(name && { href: `#${anchorOf(form, name)}` }) })),
+    finds: form.fields.some((field) => field.kind === 'text' && field.finder),
     content: drawFields(form, raw, mistakes),
     below: drawBlocks(form.below ?? []),
   });

@@ -10,6 +10,10 @@ const WARNINGS: Readonly<Record<Position['outOfDate'][number], string>> = {
   not_adopted: 'government did not adopt it',
 };
 
+/** What to look out for before something is said again. */
+export const warningOf = (outOfDate: Position['outOfDate']): string =>
+  `It may be out of date: ${inWords(outOfDate.map((why) => WARNINGS[why]))}.`;
+
 const LONGEST = 300;
 const excerpt = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
@@ -33,7 +37,7 @@ function becameOf({ outcome, outOfDate, decidedSince }: Position): Cell {
           {
             text: 'Look again',
             tag: 'red' as const,
-            hint: `It may be out of date: ${inWords(outOfDate.map((why) => WARNINGS[why]))}.`,
+            hint: warningOf(outOfDate),
           },
         ]
       : []),

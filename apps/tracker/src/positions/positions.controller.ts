@@ -20,6 +20,7 @@ export function positionsAsked(asked: Asked, today: string): PositionsAsked & { 
   const on = text(asked, 'on');
   return {
     q: text(asked, 'q'),
+    like: text(asked, 'like'),
     theme: text(asked, 'theme'),
     policy: text(asked, 'policy'),
     on: isLocalDate(on) ? on : today,
@@ -55,6 +56,7 @@ export class PositionsController {
     summary: 'What the council had sent and asked by a day, with its age, what became of it, and warnings',
   })
   @ApiQuery({ name: 'q', required: false, description: 'Words that are all in it' })
+  @ApiQuery({ name: 'like', required: false, description: 'A text, like a question: the few that are the likest' })
   @ApiQuery({ name: 'theme', required: false })
   @ApiQuery({ name: 'policy', required: false, schema: { type: 'string', format: 'uuid' } })
   @ApiQuery({ name: 'on', required: false, schema: { type: 'string', format: 'date' } })

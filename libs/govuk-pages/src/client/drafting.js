@@ -35,6 +35,27 @@ for (const source of document.querySelectorAll('[data-quote-from]')) {
   });
 }
 
+// Enter in the box of a search inside a form searches; the words that are taken over are put at the end of the text.
+for (const box of document.querySelectorAll('[data-find]')) {
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    box.nextElementSibling.click();
+  });
+}
+for (const button of document.querySelectorAll('[data-take]')) {
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    const text = document.getElementById(button.dataset.into);
+    const from = text.value.trimEnd();
+    const start = from === '' ? '' : `${from}\n\n`;
+    text.value = start + document.getElementById(button.dataset.take).textContent;
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+    text.focus();
+    text.setSelectionRange(start.length, text.value.length);
+  });
+}
+
 const AFTER_TYPING = 800;
 const HEARTBEAT = 15_000;
 

@@ -1,8 +1,9 @@
 import { v7 as newId } from 'uuid';
+import { piecesOf } from '../cells.js';
 import { component, drawn } from '../templating.js';
 import { capitalised } from '../words.js';
 import { lengthInWords } from './length.js';
-import type { ChoiceField, ChoicesField, Field, Form, Mistake, Raw } from './fields.js';
+import type { ChoiceField, ChoicesField, Field, Finder, Form, Mistake, Raw } from './fields.js';
 import { optionalFields } from './mistakes.js';
 import { keptFileName, rowNumbers } from './read.js';
 
@@ -120,7 +121,8 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
         component('govukTextarea', 'textarea', { ...common, value: answer, rows: field.rows ?? 4 }) +
         (field.counted
           ? drawn('count.njk', { name, ...field.counted, text: lengthInWords(answer, field.counted) })
-          : '')
+          : '') +
+        (field.finder ? finderMarkup(name, field.finder) : '')
       );
     case 'file':
       return component('govukFileUpload', 'file-upload', {
@@ -162,6 +164,13 @@ function fieldMarkup(field: Field, prefix: string, drawing: Drawing): string {
       return rowsMarkup(field, name, drawing, mistake, label);
   }
 }
+
+const finderMarkup = (name: string, finder: Finder): string =>
+  drawn('finder.njk', {
+    ...finder,
+    name,
+    found: finder.found.map((one) => ({ ...one, title: piecesOf(one.title), about: piecesOf(one.about) })),
+  });
 
 /** Whether anything of a question or inside a group was answered, or is wrong. */
 function isTouched(name: string, { raw, mistakes }: Drawing): boolean {

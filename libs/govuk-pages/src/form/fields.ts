@@ -1,5 +1,5 @@
 import type { Shape } from '#vocabulary';
-import type { Block, PageHead } from '../page.js';
+import type { Block, Cell, PageHead } from '../page.js';
 
 interface Named {
   /** the path of the answer in the data of the event: `closesAt`, `counterpart.body`; inside a group from the group on */
@@ -23,6 +23,32 @@ export interface LineField extends Named {
   readonly autocomplete?: string;
 }
 
+/**
+ * A search below a text for words to take over into it. The form is sent with what is looked for, as `_find`, or with the
+ * key of what is taken, as `_step`; whoever takes the form draws it again. With JavaScript words are taken over at once.
+ */
+export interface Finder {
+  /** the words on its fold */
+  readonly summary: string;
+  readonly open: boolean;
+  readonly label: string;
+  /** what was looked for */
+  readonly words: string;
+  /** what was found, in a sentence */
+  readonly note: string;
+  readonly found: readonly {
+    readonly key: string;
+    readonly title: Cell;
+    /** what there is to know before it is taken over */
+    readonly about: Cell;
+    readonly text: string;
+    /** the text is longer than what is shown of it */
+    readonly cut?: boolean;
+    /** what a screen reader hears that the button takes over */
+    readonly unseen: string;
+  }[];
+}
+
 /** Several lines of text. */
 export interface TextField extends Named {
   readonly kind: 'text';
@@ -31,6 +57,7 @@ export interface TextField extends Named {
   readonly list?: boolean;
   /** its length is told below it, and against the most that it may be if there is a limit */
   readonly counted?: { readonly of: 'characters' | 'words'; readonly most?: number };
+  readonly finder?: Finder;
 }
 
 /** Day, month and year; the answer is `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { count, labelOf, type Block, type Form } from '#govuk-pages';
+import { count, labelOf, type Block, type Form, type Raw } from '#govuk-pages';
 import type { DraftedQuestion, DraftingDetail } from '#registers';
 import { FindConsultation } from '#registers';
 import { AnswerDrafted, answerLimit, mergeTexts, STANCES, wordDifference } from '#responses';
@@ -8,6 +8,7 @@ import { NewAsk } from '../../engagements/log-with-ask.js';
 import { askOptions, including, noneOf } from '../../wishes/fields.js';
 import type { About } from '../../wishes/wish.js';
 import { answerPath, questionTitle } from './drafting-of.js';
+import { libraryFor } from './library.js';
 
 /** The answers of the form: an answer, and perhaps an ask that is written on the spot. */
 export class AnswerWithAsk extends AnswerDrafted {
@@ -21,7 +22,12 @@ export async function policiesOf({ response }: DraftingDetail, { ask, now }: Abo
 }
 
 /** The form that an answer is written in. */
-export async function answerForm(drafting: DraftingDetail, question: DraftedQuestion, about: About): Promise<Form> {
+export async function answerForm(
+  drafting: DraftingDetail,
+  question: DraftedQuestion,
+  about: About,
+  raw: Raw = {},
+): Promise<Form> {
   const { response } = drafting;
   const policyIds = await policiesOf(drafting, about);
   const standing = question.answer?.ask ? [question.answer.ask] : [];
@@ -49,6 +55,7 @@ export async function answerForm(drafting: DraftingDetail, question: DraftedQues
         hint: 'Plain text, or Markdown: **bold**, *italic*, “- ” before each item of a list.',
         rows: 14,
         counted: limit ?? { of: 'characters' },
+        finder: await libraryFor(question, raw, about),
       },
       {
         kind: 'choice',

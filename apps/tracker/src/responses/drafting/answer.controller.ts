@@ -15,7 +15,7 @@ import {
   type Raw,
 } from '#govuk-pages';
 import { AnswerVersions, type DraftedQuestion, type DraftingDetail } from '#registers';
-import { AnswerConflict, STANCES } from '#responses';
+import { AnswerConflict } from '#responses';
 import { RuleBroken } from '#vocabulary';
 import { Drawn, page, SeeOther } from '../../web/answer.js';
 import { mustBeOfNow } from '../../web/of-now.js';
@@ -28,7 +28,9 @@ import { answerForm, besideBlocks, policiesOf, type AnswerWithAsk } from './answ
 import { readAnswerPage, linksOfAnswer } from './answer-page.js';
 import { answerPath, draftingOf, mayBeDrafted, mayWrite, nameWithOrganisation, questionIn } from './drafting-of.js';
 import { lockWish } from './drafting-wishes.js';
+import { isSought, takenIn, withTaken } from './library.js';
 import { saveAnswer } from './save-answer.js';
+import { draftIn, draftOf } from './typed-draft.js';
 
 interface Place {
   readonly about: About;
@@ -91,11 +93,24 @@ export class AnswerController {
       this.keep(place, draftIn(raw, text, about.now));
       return this.draw(place, { raw, blocks: [{ kind: 'markdown', heading: 'Preview', anchor: 'preview', text }] });
     }
+    if (isSought(raw) || takenIn(raw) !== undefined) return this.look(place, raw, text);
     const form = await this.wishes.view(() => answerForm(place.drafting, place.question, about));
     const own = { responseId: id, questionId, text, baseVersion: Number(raw.baseVersion?.[0] ?? Number.NaN) };
     const { values, mistakes } = checkForm(form, raw, own);
     if (mistakes.length > 0) return this.draw(place, { raw, mistakes });
     return this.save(place, raw, values as unknown as AnswerWithAsk);
+  }
+
+  /** What the council said before is looked for, or taken over: the answer stays unsaved, and is kept. */
+  private async look(place: Place, raw: Raw, typed: string): Promise<Drawn> {
+    const { about, question } = place;
+    const text = await this.wishes.view(() => withTaken(typed, { question, raw, about }));
+    this.keep(place, draftIn(raw, text, about.now));
+    const taken = 'The words stand at the end of your answer now. It is not saved yet.';
+    return this.draw(place, {
+      raw: { ...raw, text: [text] },
+      blocks: text === typed ? [] : [{ kind: 'inset', text: taken }],
+    });
   }
 
   private async save(place: Place, raw: Raw, answer: AnswerWithAsk): Promise<Drawn | SeeOther> {
@@ -189,7 +204,7 @@ export class AnswerController {
 
   private async draw(place: Place, { raw, mistakes = [], blocks = [], status }: State): Promise<Drawn> {
     const { about, drafting, question } = place;
-    const form = await this.wishes.view(() => answerForm(drafting, question, about));
+    const form = await this.wishes.view(() => answerForm(drafting, question, about, raw));
     const sent = raw.commandId?.[0] ?? '';
     const given = [
       { kind: 'prose', text: question.text } as const,
@@ -258,27 +273,3 @@ export class AnswerController {
 }
 
 const labelOfStance = (stance: string) => stance.replaceAll('_', ' ');
-
-const draftIn = (raw: Raw, text: string, savedAt: string): AnswerDraft => ({
-  stance: raw.stance?.[0] ?? '',
-  text,
-  askId: raw.askId?.[0] ?? '',
-  baseVersion: Number(raw.baseVersion?.[0] ?? 0) || 0,
-  savedAt,
-});
-
-const TYPED_AT_MOST = 100_000;
-
-/** What a browser sends while somebody types; undefined when it only says that somebody is here. */
-function draftOf(body: unknown, savedAt: string): AnswerDraft | undefined {
-  if (typeof body !== 'object' || body === null || !('text' in body)) return undefined;
-  const { stance, text, askId, baseVersion } = body as Readonly<Record<string, unknown>>;
-  if (typeof text !== 'string' || text.length > TYPED_AT_MOST) return undefined;
-  return {
-    stance: STANCES.find((known) => known === stance) ?? '',
-    text: text.replaceAll('\r\n', '\n'),
-    askId: isId(askId) ? String(askId) : '',
-    baseVersion: Number.isInteger(baseVersion) ? Number(baseVersion) : 0,
-    savedAt,
-  };
-}
