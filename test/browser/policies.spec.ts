@@ -163,12 +163,12 @@ describe.each([
   });
 
   it('records who did it: whoever is signed in', async () => {
-    const chairs = await openPage(browser, tracker.url, { javaScriptEnabled, as: 'chair' });
-    await chairs.goto('/');
-    expect(await text(chairs, '.signed-in')).toContain('Signed in as Chidi Chair');
-    await registerPolicy(chairs, 'By the chair');
-    expect(await text(chairs, '.govuk-table >> text=Chidi Chair')).toBe('Chidi Chair');
-    await chairs.context().close();
+    const leads = await openPage(browser, tracker.url, { javaScriptEnabled, as: 'policy-lead' });
+    await leads.goto('/');
+    expect(await text(leads, '.signed-in')).toContain('Signed in as Petra Policy');
+    await registerPolicy(leads, 'By the policy lead');
+    expect(await text(leads, '.govuk-table >> text=Petra Policy')).toBe('Petra Policy');
+    await leads.context().close();
   });
 
   it('shows a page as it was at an earlier moment, without a way to change it', async () => {
