@@ -41,6 +41,7 @@ import { EngagementsModule } from './engagements/engagements.module.js';
 import { IndicatorsApi } from './influence/indicators.controller.js';
 import { InfluenceApi, InfluenceController } from './influence/influence.controller.js';
 import { MembersModule } from './members/members.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
@@ -150,6 +151,7 @@ export const appModule = (on: Ground): DynamicModule => ({
     ClaimsModule,
     ReportsModule,
     MembersModule,
+    MeetingsModule,
     PeopleModule,
     ProcessesModule,
     AccountsModule,

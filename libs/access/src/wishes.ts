@@ -111,6 +111,15 @@ export const WISHES: Readonly<Record<string, WishRule>> = {
   LeaveOrganisation: secretariat,
   RenameOrganisation: secretariat,
 
+  ScheduleMeeting: secretariat,
+  MoveMeeting: secretariat,
+  AddAgendaItem: secretariat,
+  HoldMeeting: secretariat,
+  MinuteMeetingDecision: secretariat,
+  AssignAction: secretariat,
+  // whose action it is stands in the meeting: the decision looks
+  CompleteAction: secretariatAndMembers,
+
   InvitePerson: administrators,
   ChangePersonRoles: administrators,
   DeactivatePerson: administrators,

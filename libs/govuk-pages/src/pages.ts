@@ -28,6 +28,7 @@ const NAVIGATION: readonly Link[] = [
   { text: 'Decisions', href: '/decisions' },
   { text: 'Responses', href: '/responses' },
   { text: 'Influence', href: '/influence' },
+  { text: 'Meetings', href: '/meetings' },
   { text: 'Members', href: '/members' },
 ];
 

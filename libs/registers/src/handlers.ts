@@ -34,6 +34,10 @@ import { AnswerWordingsHandler, FindSignOffHandler } from './responses/find-sign
 import { KnownAboutSignOffHandler } from './responses/known-about-sign-off.js';
 import { ListResponsesHandler } from './responses/list-responses.js';
 import { HighestMarkingHandler } from './markings/highest-marking.js';
+import { FindMeetingHandler } from './meetings/find-meeting.js';
+import { KnownAboutMeetingHandler } from './meetings/known-about-meeting.js';
+import { ListActionsHandler } from './meetings/list-actions.js';
+import { ListMeetingsHandler } from './meetings/list-meetings.js';
 import { OpenActionsHandler } from './meetings/open-actions.js';
 import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
 import { PositionAtHandler } from './reports/position-at.js';
@@ -84,6 +88,10 @@ export const registerHandlers = [
   KnownAboutSignOffHandler,
   HighestMarkingHandler,
   OpenActionsHandler,
+  ListActionsHandler,
+  ListMeetingsHandler,
+  FindMeetingHandler,
+  KnownAboutMeetingHandler,
   FindReportHandler,
   WhatIsOwedHandler,
   PositionsOnHandler,

@@ -70,6 +70,24 @@ export { type Briefing, ForBriefing } from './home/for-briefing.js';
 export { type Input, InputOf } from './home/input-of.js';
 export { type Desk, HomeDesk, type ReasonWanted, type RecentItem, type Shortlist } from './home/home-lists.js';
 export { KnownAbout, type Named, whatIsKnown } from './known-about.js';
+export { type AgendaItem, FindMeeting, type MeetingDetail } from './meetings/find-meeting.js';
+export { KnownAboutMeeting } from './meetings/known-about-meeting.js';
+export {
+  ACTION_SORTS,
+  type ActionFilters,
+  type ActionList,
+  type ActionRow,
+  type ActionState,
+  ListActions,
+} from './meetings/list-actions.js';
+export {
+  ListMeetings,
+  MEETING_SORTS,
+  type MeetingFilters,
+  type MeetingList,
+  type MeetingRow,
+  type MeetingState,
+} from './meetings/list-meetings.js';
 export { type OpenAction, OpenActions } from './meetings/open-actions.js';
 export { FindOrganisation, type OrganisationDetail } from './organisations/find-organisation.js';
 export {

@@ -55,6 +55,7 @@ export const ITEM_KINDS = [
   'claim',
   'response',
   'organisation',
+  'meeting',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 

@@ -5,6 +5,7 @@ import { consultations } from './consultations/consultations.js';
 import { decisions } from './decisions/decisions.js';
 import { engagements } from './engagements/engagements.js';
 import { actions } from './meetings/actions.js';
+import { meetings } from './meetings/meetings.js';
 import { organisations } from './organisations/organisations.js';
 import { people } from './people/people.js';
 import { policies } from './policies/policies.js';
@@ -31,5 +32,6 @@ export const projections: readonly Projection[] = [
   organisations,
   people,
   reports,
+  meetings,
   actions,
 ];

@@ -3,6 +3,7 @@ import { claimHandlers } from '#claims';
 import { consultationHandlers } from '#consultations';
 import { decisionHandlers } from '#decisions';
 import { engagementHandlers } from '#engagements';
+import { meetingHandlers } from '#meetings';
 import { memberHandlers } from '#members';
 import { policyHandlers } from '#policies';
 import { responseHandlers } from '#responses';
@@ -17,4 +18,5 @@ export const sampleHandlers = [
   ...decisionHandlers,
   ...responseHandlers,
   ...claimHandlers,
+  ...meetingHandlers,
 ];

@@ -112,6 +112,9 @@ describe('The sample in an empty tracker', () => {
 
   it('holds what three years bring', () =>
     expect(counted(events.map(({ type }) => type))).toEqual({
+      ActionAssigned: 26,
+      ActionCompleted: 25,
+      AgendaItemAdded: 48,
       AnswerDrafted: 8,
       AskAgreed: 91,
       AskAnswered: 56,
@@ -146,6 +149,9 @@ describe('The sample in an empty tracker', () => {
       EngagementCorrected: 1,
       EngagementLogged: 50,
       EngagementStruckOut: 1,
+      MeetingDecisionMinuted: 48,
+      MeetingHeld: 13,
+      MeetingScheduled: 13,
       MinorityStatementFiled: 1,
       OrganisationJoined: 15,
       OrganisationRenamed: 1,

@@ -1,7 +1,8 @@
-import { askIsAgreed } from './chapters/asks.js';
+import { askIsAgreed, type AgreedAsk } from './chapters/asks.js';
 import { callOpens, datesOf } from './chapters/calls.js';
 import { councilsJoin } from './chapters/councils.js';
 import { governmentDecides } from './chapters/decisions.js';
+import { councilMeets } from './chapters/meetings.js';
 import { membersContribute } from './chapters/contributions.js';
 import { councilIsHeard } from './chapters/engagements.js';
 import { peopleAreInvited } from './chapters/people.js';
@@ -21,7 +22,8 @@ export function story(seed = 2023): SampleWish[] {
   const diary = new Diary(seed);
   const councils = councilsJoin(diary);
   peopleAreInvited(diary, councils);
-  POLICIES.forEach((policy, place) => tell(subjectOf(diary, councils, policy, place)));
+  const asks = POLICIES.flatMap((policy, place) => tell(subjectOf(diary, councils, policy, place)));
+  councilMeets(diary, councils, asks);
   return [...diary.wishes()];
 }
 
@@ -38,11 +40,12 @@ function subjectOf(diary: Diary, councils: readonly string[], policy: SamplePoli
   };
 }
 
-function tell(subject: Subject): void {
+/** @returns the asks, with the days on which they were agreed */
+function tell(subject: Subject): AgreedAsk[] {
   const { asks, calls, contacts, decisions } = subject.policy;
   policyTakesShape(subject);
   calls.forEach((_, place) => callOpens(subject, place));
-  asks.forEach((_, place) => askIsAgreed(subject, place));
+  const agreed = asks.map((_, place) => askIsAgreed(subject, place));
   contacts.forEach((contact) => councilIsHeard(subject, contact));
   calls.forEach(({ response }, place) => response && councilResponds(subject, place));
   calls.forEach(({ response, answers }, place) => {
@@ -51,4 +54,5 @@ function tell(subject: Subject): void {
     membersContribute(subject, place);
   });
   decisions.forEach((decision) => governmentDecides(subject, decision));
+  return agreed;
 }

@@ -16,8 +16,8 @@ import {
   RewordAsk,
   WithdrawAsk,
 } from '#asks';
-import { dateInWords, type Field } from '#govuk-pages';
-import { FindAsk, FindPolicy, type AskRow, type ItemRef } from '#registers';
+import { dateInWords, instantInWords, type Field, type Option } from '#govuk-pages';
+import { FindAsk, FindPolicy, ListMeetings, type AskRow, type ItemRef } from '#registers';
 import {
   askOptions,
   openHandlingField,
@@ -64,6 +64,14 @@ const themesOf = async (about: About, policyIds: readonly string[]): Promise<str
   const policies = await Promise.all(policyIds.map((id) => about.ask(new FindPolicy(id, about.now))));
   return [...new Set(policies.flatMap((detail) => detail?.policy.themes ?? []))];
 };
+
+/** The meetings that have begun, the latest first. */
+async function meetingOptions({ ask, now }: About): Promise<Option[]> {
+  const { rows } = await ask(new ListMeetings({ now, sort: '-startsAt', pageSize: 100 }));
+  return rows
+    .filter(({ state }) => state !== 'planned')
+    .map(({ meetingId, title, startsAt }) => ({ value: meetingId, label: `${title}, ${instantInWords(startsAt)}` }));
+}
 
 /** The wish that begins an ask. */
 export const proposeWish = wish({
@@ -161,7 +169,17 @@ export const askWishes = [
       title: 'Record that the council agreed to it',
       ...(await headOf(about)),
       intro: 'An agreement is to the words as they are now: after a rewording the council agrees anew.',
-      fields: [{ kind: 'date', name: 'agreedOn', label: 'When did it agree?', noun: 'date of the agreement' }],
+      fields: [
+        { kind: 'date', name: 'agreedOn', label: 'When did it agree?', noun: 'date of the agreement' },
+        {
+          kind: 'choice',
+          name: 'meetingId',
+          label: 'At which meeting?',
+          noun: 'meeting',
+          select: true,
+          options: [noneOf('By correspondence'), ...(await meetingOptions(about))],
+        },
+      ],
       submit: 'Record agreement',
     }),
   }),

@@ -15,10 +15,7 @@ import { gradeTag, stateTag } from '../claims/words.js';
 import { hrefOf } from '../registers/hrefs.js';
 import { today } from '../web/clock.js';
 import { nameOfPerson } from '../web/names.js';
-
-/** A link to the whole list, when not all of it is shown. */
-const more = (total: number, shown: number, href: string, words: string) =>
-  total > shown ? [{ text: `All ${total.toLocaleString('en-GB')} ${words}`, href }] : [];
+import { more } from './more.js';
 
 const notSent = ({ kind, title }: ReasonWanted) => (kind === 'response' ? `Response to ${title}` : title);
 

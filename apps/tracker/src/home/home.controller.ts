@@ -10,6 +10,7 @@ import type { About } from '../wishes/wish.js';
 import { Wishes } from '../wishes/wishes.js';
 import { deskOf } from './desk.js';
 import { headlineOf } from './headline.js';
+import { actionsToDo, meetingsAhead } from './meetings-ahead.js';
 import { memberHome } from './member-home.js';
 import { dutiesOf, waitingFor } from './waiting.js';
 
@@ -45,7 +46,12 @@ export class HomeController {
       ],
       blocks: empty
         ? [beginning, offer]
-        : [...(await waitingFor(about)), ...(atTheDesk ? waiting(deskOf(desk)) : await memberHome(desk, about))],
+        : [
+            ...(await waitingFor(about)),
+            ...(atTheDesk
+              ? waiting([...deskOf(desk).toSpliced(-1, 0, await meetingsAhead(about), await actionsToDo(about))])
+              : [...(await memberHome(desk, about)), await meetingsAhead(about)]),
+          ],
     });
   }
 

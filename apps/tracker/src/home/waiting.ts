@@ -27,9 +27,8 @@ export const dutyInWords = ({ kind }: Pick<Duty, 'kind'>): string => WORDS[kind]
 export const dutyTitle = ({ about, detail }: Duty): string =>
   [about.kind === 'response' ? `Response to ${about.title}` : about.title, detail].filter(Boolean).join(': ');
 
-/** Where a duty can be done; meetings have no pages, and their actions stand on the first page. */
+/** Where a duty can be done. */
 export const dutyHref = ({ about, below }: Duty): string => {
-  if (about.kind === 'meeting') return '/#waiting';
   const item = hrefOf(about.kind, about.id);
   return below ? `${item}/${below}` : item;
 };

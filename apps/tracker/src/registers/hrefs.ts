@@ -10,6 +10,7 @@ const PATHS: Readonly<Record<ItemKind, string>> = {
   claim: '/claims',
   response: '/responses',
   organisation: '/members',
+  meeting: '/meetings',
 };
 
 /** The address of an item's page. */

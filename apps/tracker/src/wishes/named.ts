@@ -14,6 +14,9 @@ const FIELDS: Readonly<Record<string, keyof Named>> = {
   organisationIds: 'organisationIds',
   proposedBy: 'organisationIds',
   roster: 'organisationIds',
+  ownerOrganisationId: 'organisationIds',
+  attended: 'organisationIds',
+  apologies: 'organisationIds',
 };
 
 /** The ids of the items that the details of a wish name, so that what is known about them can be looked up. */

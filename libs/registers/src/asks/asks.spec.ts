@@ -64,7 +64,9 @@ describe('the ledger of asks', () => {
 
   it('AskAgreed: when the council agreed', () => {
     const agreed: AskEvent = { type: 'AskAgreed', data: { askId, agreedOn: '2025-02-01', meetingId: idOf(31) } };
-    expect(after(proposed(), agreed).rows('asks')).toEqual([{ ...row, agreed_on: '2025-02-01', revision: 1 }]);
+    expect(after(proposed(), agreed).rows('asks')).toEqual([
+      { ...row, agreed_on: '2025-02-01', agreed_in: idOf(31), revision: 1 },
+    ]);
   });
 
   it('AskReworded: the statement as it reads now', () => {

@@ -22,6 +22,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
       themes TEXT NOT NULL,
       proposed_by TEXT,
       agreed_on TEXT,
+      agreed_in TEXT,
       ends_in TEXT NOT NULL,
       merged_into TEXT,
       merge_reason TEXT,
@@ -124,6 +125,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
       policyIds: 'policy_ids',
       themes: 'themes',
       agreedOn: 'agreed_on',
+      agreedIn: 'agreed_in',
       withdrawnOn: 'withdrawn_on',
       withdrawnReason: 'withdrawn_reason',
       handling: 'handling',
@@ -133,9 +135,11 @@ export const asks = projection<AskEvent | DecisionEvent>({
         const { askId, statement, direction, size, policyIds, themes, proposedBy } = data;
         propose.run(askId, statement, direction, size, json(policyIds), json(themes), proposedBy, askId, recordedAt);
       },
-      AskAgreed: ({ data, revision }) => correct(data.askId, revision, { agreedOn: data.agreedOn }),
+      AskAgreed: ({ data: { askId, agreedOn, meetingId }, revision }) =>
+        correct(askId, revision, { agreedOn, agreedIn: meetingId ?? null }),
       // What the council agreed to were the words before.
-      AskReworded: ({ data, revision }) => correct(data.askId, revision, { statement: data.statement, agreedOn: null }),
+      AskReworded: ({ data, revision }) =>
+        correct(data.askId, revision, { statement: data.statement, agreedOn: null, agreedIn: null }),
       AskDetailsCorrected: ({ data, revision }) => correct(data.askId, revision, data),
       AskAnswered: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, decisionId, answer, answeredOn, reference } = data;

@@ -12,7 +12,8 @@ export const askWords: Wording<AskEvent> = {
     ]
       .filter(Boolean)
       .join(', '),
-  AskAgreed: ({ agreedOn }) => `Agreed by the council on ${dateInWords(agreedOn)}`,
+  AskAgreed: ({ agreedOn, meetingId }, name) =>
+    `Agreed by the council on ${dateInWords(agreedOn)}${meetingId ? `, at ${name.one('meeting', meetingId)}` : ''}`,
   AskReworded: ({ statement, reason }) => because(`Reworded: “${statement}”`, reason),
   AskDetailsCorrected: (data, name) =>
     correctedTo(

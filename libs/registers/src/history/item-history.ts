@@ -9,6 +9,7 @@ import { consultationWords } from './consultation-words.js';
 import { decisionWords } from './decision-words.js';
 import { engagementWords } from './engagement-words.js';
 import { organisationWords } from './organisation-words.js';
+import { meetingWords } from './meeting-words.js';
 import { Names } from './plain.js';
 import { personWords } from './person-words.js';
 import { policyWords } from './policy-words.js';
@@ -49,6 +50,7 @@ const WORDS: Readonly<Record<string, (data: never, name: Names) => string>> = {
   ...claimWords,
   ...responseWords,
   ...organisationWords,
+  ...meetingWords,
   ...personWords,
 };
 

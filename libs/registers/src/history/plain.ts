@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<ItemKind, string>> = {
   claim: 'SELECT statement AS title FROM claims WHERE claim_id = ?',
   response: `SELECT c.title FROM responses r JOIN consultations c ON c.consultation_id = r.consultation_id
              WHERE r.response_id = ?`,
+  meeting: 'SELECT title FROM meetings WHERE meeting_id = ?',
   organisation: 'SELECT name AS title FROM organisations WHERE organisation_id = ?',
 };
 

@@ -179,6 +179,7 @@ function recentItems(db: Database, rows: number): RecentItem[] {
         'coalesce((SELECT title FROM consultations c WHERE c.consultation_id = r.consultation_id), r.consultation_id)',
       ),
       latest('organisation', 'organisations', 'organisation_id', 'name'),
+      latest('meeting', 'meetings', 'meeting_id', 'title'),
     ].join(' UNION ALL ')} ORDER BY recordedAt DESC, kind, id LIMIT ${Math.trunc(rows)}`,
   );
 }

@@ -22,7 +22,7 @@ export const openActions = (db: Database): OpenAction[] =>
     `SELECT a.meeting_id AS meetingId, a.action_id AS actionId, a.text, a.due_on AS dueOn,
        a.owner_organisation_id AS ownerId, coalesce(o.name, a.owner_organisation_id) AS ownerName
      FROM actions a LEFT JOIN organisations o ON o.organisation_id = a.owner_organisation_id
-     WHERE a.completed = 0 ORDER BY a.due_on, a.action_id`,
+     WHERE a.completed_at IS NULL ORDER BY a.due_on, a.action_id`,
   ).map(({ ownerId, ownerName, ...action }) => ({ ...action, owner: { id: ownerId, title: ownerName } }));
 
 @QueryHandler(OpenActions)

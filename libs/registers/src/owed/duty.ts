@@ -25,7 +25,7 @@ export type DutyKind = (typeof DUTY_KINDS)[number];
 export interface Duty {
   readonly kind: DutyKind;
   /** what it is about, and where it can be done: `below` the page of that item */
-  readonly about: { readonly kind: ItemKind | 'meeting'; readonly id: string; readonly title: string };
+  readonly about: { readonly kind: ItemKind; readonly id: string; readonly title: string };
   readonly below?: string;
   /** more words, like the number of the question */
   readonly detail?: string;

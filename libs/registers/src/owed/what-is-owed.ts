@@ -51,9 +51,10 @@ function recheckDuties(db: Database, today: string): Duty[] {
 const actionDuties = (db: Database, organisationId: string): Duty[] =>
   openActions(db)
     .filter(({ owner }) => owner.id === organisationId)
-    .map(({ meetingId, text, dueOn }) => ({
+    .map(({ meetingId, actionId, text, dueOn }) => ({
       kind: 'action',
       about: { kind: 'meeting', id: meetingId, title: text },
+      below: `complete-action?actionId=${actionId}`,
       dueOn,
       handling: null,
     }));

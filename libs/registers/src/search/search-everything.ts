@@ -106,6 +106,10 @@ const SEARCHED: readonly Searched[] = [
   item('decision', 'decisions', 'title', { canBeStruckOut: true }),
   item('claim', 'claims', 'statement'),
   item('organisation', 'organisations', 'name'),
+  item('meeting', 'meetings', 'title', {
+    indexes: { meetings_search: '8, 2' },
+    excerpts: [{ index: 'meetings_search', column: 1 }],
+  }),
   // an answer is found by its words: what leads to it is the id of the response, and below it the question
   {
     kind: 'response',

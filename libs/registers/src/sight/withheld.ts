@@ -87,10 +87,12 @@ const HANGING: readonly Hanging[] = [
   },
 ];
 
-/** What belongs to something that is left out: the response to a consultation, the claim on an ask or a decision. */
+/** What belongs to something that is left out: the response to a consultation, the claim on an ask or a decision, the item of an agenda. */
 const BELONGING = [
   `SELECT response_id AS id FROM main.responses WHERE consultation_id IN (${LEFT_OUT})`,
   `SELECT claim_id AS id FROM main.claims WHERE ask_id IN (${LEFT_OUT}) OR decision_id IN (${LEFT_OUT})`,
+  `SELECT item_id AS id FROM main.agenda_items WHERE policy_id IN (${LEFT_OUT}) OR consultation_id IN (${LEFT_OUT})
+    OR response_id IN (${LEFT_OUT}) OR ask_id IN (${LEFT_OUT})`,
 ];
 
 /**

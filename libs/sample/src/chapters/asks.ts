@@ -2,6 +2,7 @@ import { AgreeAsk, MergeAsk, ProposeAsk, RewordAsk, WithdrawAsk } from '#asks';
 import { addDays } from '#vocabulary';
 import { later, monthsIn, nextMeeting, workingDay } from '../calendar.js';
 import { dayOf, type Subject } from '../subject.js';
+import { meetingOn } from '../meeting-days.js';
 
 /** The day on which an ask is first put to government; undefined when it never is. */
 function raisedOn(subject: Subject, ask: number): string | undefined {
@@ -11,8 +12,16 @@ function raisedOn(subject: Subject, ask: number): string | undefined {
   return [...said, ...written].toSorted()[0];
 }
 
+/** An ask, with the days on which it was proposed and the council first agreed to it. */
+export interface AgreedAsk {
+  readonly askId: string;
+  readonly statement: string;
+  readonly proposedOn: string;
+  readonly agreedOn: string;
+}
+
 /** An ask is proposed by one council and agreed by all: at a meeting, or by correspondence when there is no time. */
-export function askIsAgreed(subject: Subject, ask: number): void {
+export function askIsAgreed(subject: Subject, ask: number): AgreedAsk {
   const { diary, policy, policyId, registeredOn, councils, place } = subject;
   const askId = subject.askIds[ask]!;
   const [statement, direction, size, { was, merged, withdrawn } = {}] = policy.asks[ask]!;
@@ -42,7 +51,10 @@ export function askIsAgreed(subject: Subject, ask: number): void {
   );
   const meeting = nextMeeting(proposedOn);
   const agreedOn = raised && raised <= meeting ? later(workingDay(addDays(raised, -8)), proposedOn) : meeting;
-  const agreed = diary.plan(agreedOn, (known) => new AgreeAsk({ askId, agreedOn }, known));
+  const agreed = diary.plan(
+    agreedOn,
+    (known) => new AgreeAsk({ askId, agreedOn, ...(agreedOn === meeting && { meetingId: meetingOn(meeting) }) }, known),
+  );
   if (was) {
     const reworded = diary.plan(
       addDays(agreed, 8),
@@ -65,4 +77,5 @@ export function askIsAgreed(subject: Subject, ask: number): void {
       (known) => new WithdrawAsk({ askId, withdrawnOn: known.today, reason: withdrawn }, known),
       { note: (book) => book.asks.set(askId, { ...book.asks.get(askId)!, closed: 'withdrawn' }) },
     );
+  return { askId, statement: was ?? statement, proposedOn, agreedOn };
 }
