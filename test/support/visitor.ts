@@ -92,6 +92,12 @@ export class Visitor {
       .map(([, value]) => value);
   }
 
+  /** What can be ticked or chosen in a field of the form. */
+  options(name: string): string[] {
+    const boxes = this.form().querySelectorAll(`input[name="${name}"], select[name="${name}"] option`);
+    return [...boxes].map((box) => box.getAttribute('value') ?? '');
+  }
+
   private sent(words: string): { action: string; init: RequestInit } {
     const form = this.formWith(words) ?? this.form();
     const button = [...form.querySelectorAll('button')].find((one) => wordsOf(one) === words);

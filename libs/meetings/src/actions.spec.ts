@@ -5,7 +5,7 @@ import {
   actionId,
   assigned,
   before,
-  done,
+  completed,
   gone,
   kent,
   known,
@@ -33,8 +33,8 @@ describe('Assigning an action', () => {
     given(meeting)(summer)
       .when(assigning({ dueOn: '2025-07-03' }))
       .then(assigned({ dueOn: '2025-07-03' })));
-  it('is refused once it is done', () =>
-    given(meeting)(summer, assigned(), done)
+  it('is refused once it is completed', () =>
+    given(meeting)(summer, assigned(), completed)
       .when(assigning({ text: 'And to the other one.' }))
       .thenRefused('This action is done: assign what is left to do as a further action'));
   it('is refused to a body that is not known', () =>
@@ -56,10 +56,10 @@ describe('Assigning an action', () => {
 });
 
 describe('Completing an action', () => {
-  it('records that it is done', () => given(meeting)(summer, assigned()).when(completing()).then(done));
-  it('is done by the member whose it is', () => given(meeting)(summer, assigned()).when(completing(kent)).then(done));
-  it('changes nothing when it is done already', () =>
-    given(meeting)(summer, assigned(), done).when(completing()).thenNothing());
+  it('records that it is completed', () => given(meeting)(summer, assigned()).when(completing()).then(completed));
+  it('is completed by the member whose it is', () => given(meeting)(summer, assigned()).when(completing(kent)).then(completed));
+  it('changes nothing when it is completed already', () =>
+    given(meeting)(summer, assigned(), completed).when(completing()).thenNothing());
   it('is refused to another member', () =>
     given(meeting)(summer, assigned())
       .when(completing(leeds))

@@ -60,4 +60,4 @@ export const assigned = (changes: Partial<ActionAssigned> = {}): MeetingEvent =>
   type: 'ActionAssigned',
   data: { ...action, ...changes },
 });
-export const done: MeetingEvent = { type: 'ActionCompleted', data: { meetingId, actionId } };
+export const completed: MeetingEvent = { type: 'ActionCompleted', data: { meetingId, actionId } };

@@ -49,7 +49,7 @@ export class HomeController {
         : [
             ...(await waitingFor(about)),
             ...(atTheDesk
-              ? waiting([...deskOf(desk).toSpliced(-1, 0, await meetingsAhead(about), await actionsToDo(about))])
+              ? waiting(deskOf(desk).toSpliced(-1, 0, await meetingsAhead(about), await actionsToDo(about)))
               : [...(await memberHome(desk, about)), await meetingsAhead(about)]),
           ],
     });

@@ -1,6 +1,6 @@
 import { v5 as derivedId } from 'uuid';
 import { AddAgendaItem, AgendaItemAdded, AgendaSubject } from '#meetings';
-import { IsId, IsLine, Nested, NestedList } from '#vocabulary';
+import { IsId, IsLine, Nested, NestedList, RuleBroken } from '#vocabulary';
 import { wish, type CarriedOut } from '../wishes/wish.js';
 import { addItemWish } from './meeting-wishes.js';
 import { headOf, meetingOf } from './meetings.js';
@@ -62,6 +62,7 @@ export const buildAgendaWish = wish({
     // the ids follow from the form that was sent: sent again, it adds nothing twice
     carryOut: async (answers, _, acting, wishes) => {
       const { meetingId, items } = answers as ChosenItems;
+      if (items.length === 0) throw new RuleBroken('Select at least one item for the agenda', 'items');
       const outcomes: CarriedOut[] = [];
       for (const item of items) {
         const itemId = derivedId(JSON.stringify(item), acting.commandId);

@@ -101,7 +101,12 @@ describe('a meeting', () => {
   it('comes with its agenda, who was there, and what it gave members to do', () =>
     expect(findMeeting(db, spring, NOW)).toMatchObject({
       agenda: [
-        { itemId: policyItem, title: 'Where it stands', about: { kind: 'policy', id: POLICY.identity }, decision: null },
+        {
+          itemId: policyItem,
+          title: 'Where it stands',
+          about: { kind: 'policy', id: POLICY.identity },
+          decision: null,
+        },
         { itemId: askItem, about: { kind: 'ask', id: ASK.purpose }, decision: 'Agreed.' },
       ],
       attended: [{ id: ORGANISATION.kent, title: 'Kent County Council' }],
