@@ -57,7 +57,8 @@ describe('Assigning an action', () => {
 
 describe('Completing an action', () => {
   it('records that it is completed', () => given(meeting)(summer, assigned()).when(completing()).then(completed));
-  it('is completed by the member whose it is', () => given(meeting)(summer, assigned()).when(completing(kent)).then(completed));
+  it('is completed by the member whose it is', () =>
+    given(meeting)(summer, assigned()).when(completing(kent)).then(completed));
   it('changes nothing when it is completed already', () =>
     given(meeting)(summer, assigned(), completed).when(completing()).thenNothing());
   it('is refused to another member', () =>
