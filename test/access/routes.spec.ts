@@ -24,6 +24,17 @@ it('names every route in the table of access', () => {
   }).toEqual({ 'name in libs/access/src/wishes.ts (a wish) or libs/access/src/routes.ts (any other)': [] });
 });
 
+it('would miss a route that is in neither table, and lets nobody through there', () => {
+  for (const route of [
+    { method: 'GET', url: '/not-in-the-table' },
+    { method: 'POST', url: '/policies' },
+    { method: 'GET', url: '/constructor' },
+  ]) {
+    expect(who(route)).toBeUndefined();
+    expect(ROLES.filter((role) => isAmong(who(route), { roles: [role] }))).toEqual([]);
+  }
+});
+
 /** Begins the sample, which would go on while others are asked; or ends the session. */
 const tooMuch = ({ method, url }: { method: string; url: string }, status: number) =>
   method === 'POST' && (url === '/sample' || url.endsWith('/rebuild') || url.includes('sign-out')) && status !== 403;

@@ -115,6 +115,7 @@ describe('an engagement', () => {
     ]);
     expect(visitor.words('h1')).toBe('Draft comment to A working party of treasurers');
     expect(visitor.words('.tags')).toBe('In confidence');
+    expect(visitor.words('.govuk-inset-text')).toMatch(/It came from A working party of treasurers\. .*section 41/);
     expect(visitor.all('.marking')).toEqual([
       'OFFICIAL-SENSITIVE – Not to be passed on',
       'OFFICIAL-SENSITIVE – Not to be passed on',

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Audit } from '#audit';
+import { filesWith } from '../support/files.js';
 import { as } from '../support/people.js';
 import { signedInFetch } from '../support/sign-in.js';
 import { startTestTracker, type TestTracker } from '../support/tracker.js';
@@ -33,26 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.close());
 
-/** Every file below a folder, with what is in it. */
-function* filesIn(folder: string): Generator<{ path: string; bytes: Buffer }> {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) yield* filesIn(path);
-    else yield { path, bytes: readFileSync(path) };
-  }
-}
-
-/** The files of the tracker in which a text stands, however it is written. */
-const filesWith = (text: string): string[] =>
-  [...filesIn(tracker.dataDir)]
-    .filter(({ bytes }) =>
-      [
-        Buffer.from(text),
-        Buffer.from(text, 'utf16le'),
-        Buffer.from(Buffer.from(text).toString('base64').slice(0, -4)),
-      ].some((form) => bytes.includes(form)),
-    )
-    .map(({ path }) => path);
+/** The files of the tracker in which a text stands. */
+const filesOf = (text: string): string[] => filesWith(tracker.dataDir, text);
 
 it('an administrator invites somebody, and hands the link on when no mail can be sent', async () => {
   await admin.open('/people/new');
@@ -137,7 +118,7 @@ it('a token reads, writes only when it may, and is good for nothing when it is t
   expect((await call('/policies')).status).toBe(200);
   expect((await call('/policies', POLICY)).status).toBe(403);
   expect((await call('/people')).status).toBe(403);
-  expect(filesWith(token)).toEqual([]);
+  expect(filesOf(token)).toEqual([]);
   await member.open('/account');
   await member.open(member.link('Reader'));
   await member.press('Take it back');
@@ -156,7 +137,7 @@ it('erasing somebody leaves their name in no file, and the log verifies', async 
   expect(admin.all('h1')).toEqual(['A former member']);
   await admin.open('/people');
   expect(admin.words()).not.toMatch(/Quillfeather/i);
-  for (const text of [NAME, EMAIL, 'Quillfeather', 'quillfeather']) expect([text, filesWith(text)]).toEqual([text, []]);
+  for (const text of [NAME, EMAIL, 'Quillfeather', 'quillfeather']) expect([text, filesOf(text)]).toEqual([text, []]);
   expect(await tracker.readModels.verify()).toMatchObject({ differences: [] });
   expect((await tracker.recorded(`person-${personId}`)).map(({ type }) => type)).toEqual([
     'PersonInvited',

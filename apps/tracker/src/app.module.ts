@@ -45,6 +45,8 @@ import { MeetingsModule } from './meetings/meetings.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
+import { DisposalList } from './retention/disposal-list.js';
+import { RetentionApi, RetentionController } from './retention/retention.controller.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { FreshLog } from './sample/fresh-log.js';
@@ -167,6 +169,8 @@ export const appModule = (on: Ground): DynamicModule => ({
     HelpController,
     OperationsController,
     AuditController,
+    RetentionController,
+    RetentionApi,
     SecurityTextController,
     HealthController,
     ReadModelsApi,
@@ -174,6 +178,7 @@ export const appModule = (on: Ground): DynamicModule => ({
   ],
   providers: [
     ApiDocument,
+    DisposalList,
     { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -127,6 +127,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/operations': { see: ADMINISTRATORS },
   '/operations/rebuild': { send: ADMINISTRATORS },
   '/audit': { see: ADMINISTRATORS },
+  // each sees what they decide about: administrators people, the others items
+  '/retention': { see: [...ADMINISTRATORS, ...CONFIDANTS] },
+  '/retention/:class/:id/keep': { send: [...ADMINISTRATORS, ...CONFIDANTS] },
   '/metrics': { see: ADMINISTRATORS },
   '/.well-known/security.txt': { see: ANYBODY },
   '/health/live': { see: ANYBODY },

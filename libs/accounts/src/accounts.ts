@@ -4,6 +4,7 @@ import { Credentials } from './credentials.js';
 import { KeptAnswersOfPeople } from './kept-answers.js';
 import { Links } from './links.js';
 import { openDatabase } from './schema.js';
+import { Reviews } from './reviews.js';
 import { Sessions } from './sessions.js';
 import { Throttle } from './throttle.js';
 import { Tokens } from './tokens.js';
@@ -18,6 +19,7 @@ export class Accounts {
   readonly throttle: Throttle;
   readonly kept: KeptAnswersOfPeople;
   readonly unrecorded: UnrecordedPeople;
+  readonly reviews: Reviews;
 
   private constructor(
     private readonly db: Database,
@@ -31,6 +33,7 @@ export class Accounts {
     this.throttle = new Throttle(db, now);
     this.kept = new KeptAnswersOfPeople(db, keys, now);
     this.unrecorded = new UnrecordedPeople(db);
+    this.reviews = new Reviews(db);
   }
 
   /** Opens the file, or begins one. `now` is the clock, in milliseconds. */

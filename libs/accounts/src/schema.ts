@@ -50,6 +50,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS unrecorded (
     person_id TEXT PRIMARY KEY, organisation_id TEXT, roles TEXT NOT NULL, sealed TEXT NOT NULL
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS reviews (
+    class TEXT NOT NULL, id TEXT NOT NULL, reviewed_on TEXT NOT NULL, PRIMARY KEY (class, id)
+  ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS failures (
     what TEXT PRIMARY KEY, count INTEGER NOT NULL, since INTEGER NOT NULL
   ) WITHOUT ROWID;`;

@@ -14,6 +14,7 @@ export const DEEDS = [
   'roles_changed',
   'token_made',
   'token_withdrawn',
+  'retention_reviewed',
   'operated',
 ] as const;
 export type Deed = (typeof DEEDS)[number];

@@ -41,6 +41,7 @@ import { ListMeetingsHandler } from './meetings/list-meetings.js';
 import { OpenActionsHandler } from './meetings/open-actions.js';
 import { FindReportHandler, ListReportsHandler } from './reports/list-reports.js';
 import { PositionAtHandler } from './reports/position-at.js';
+import { KeptFromOthersHandler } from './retention/kept-from-others.js';
 import { SensitiveItemsHandler } from './reports/sensitive-items.js';
 import { WhatIsWithheldHandler } from './sight/sight.js';
 import { SearchEverythingHandler } from './search/search-everything.js';
@@ -98,6 +99,7 @@ export const registerHandlers = [
   DaysOfHandler,
   ListReportsHandler,
   PositionAtHandler,
+  KeptFromOthersHandler,
   SensitiveItemsHandler,
   SearchEverythingHandler,
   WhatIsWithheldHandler,

@@ -115,6 +115,7 @@ export { PolicyTimeline, type Timeline } from './policies/policy-timeline.js';
 export { FindReport, ListReports, REPORT_SORTS, type ReportList, type ReportRow } from './reports/list-reports.js';
 export { PositionAt } from './reports/position-at.js';
 export { HighestMarking, type Marking } from './markings/highest-marking.js';
+export { KeptFromOthers, type KeptFromOther } from './retention/kept-from-others.js';
 export { SensitiveItems } from './reports/sensitive-items.js';
 export { KnownAboutClosing, type ResponseDueToLapse, ResponsesDueToLapse } from './responses/due-to-lapse.js';
 export {

@@ -75,6 +75,7 @@ export class AccountController {
           links: [
             { text: 'See what the tracker holds on you', href: '/account/held' },
             { text: 'Take it with you, as a file', href: '/account/held?format=json' },
+            { text: 'What is kept, and for how long', href: '/retention' },
           ],
         },
       ],

@@ -24,6 +24,7 @@ export const engagementPage: ItemOf<EngagementDetail> = {
       tags: marksOf(engagement),
       blocks: [
         ...struckOutOf(detail),
+        ...inConfidenceOf(detail),
         { kind: 'prose', text: engagement.summary },
         factsOf(detail),
         asksOf(detail, about),
@@ -39,6 +40,17 @@ const struckOutOf = ({ engagement: { struckOut } }: EngagementDetail): Block[] =
   struckOut === null
     ? []
     : [{ kind: 'inset', text: `Struck out: it was logged in error and counts nowhere. Reason: ${struckOut}` }];
+
+/** Whom to ask before anything of it is told: who it came from, or else the other side. */
+const inConfidenceOf = ({ engagement: { inConfidence, handling, counterpart } }: EngagementDetail): Block[] =>
+  inConfidence
+    ? [
+        {
+          kind: 'inset',
+          text: `In confidence: do not pass it on. It came from ${titleOfBody(handling?.originator ?? counterpart.body)}. If somebody asks for it under the Freedom of Information Act, ask them first whether telling it would be a breach of confidence (section 41), and answer within 20 working days all the same.`,
+        },
+      ]
+    : [];
 
 function factsOf({ engagement }: EngagementDetail): Block {
   const { happenedOn, counterpart, initiatedBy, level, consultation, organisations, record, inConfidence } = engagement;

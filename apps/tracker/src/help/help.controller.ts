@@ -17,7 +17,11 @@ export class HelpController {
         {
           kind: 'links',
           heading: 'Who may do what',
-          links: [{ text: 'What each role may do and see', href: '/help/who-may-do-what' }],
+          links: [
+            { text: 'What each role may do and see', href: '/help/who-may-do-what' },
+            { text: 'Your account: password, second step, where you are signed in', href: '/account' },
+            { text: 'What is kept, and for how long', href: '/retention' },
+          ],
         },
       ],
     });

@@ -114,6 +114,7 @@ const more: Block = {
   heading: 'More',
   links: [
     { text: 'Audit record', href: '/audit' },
+    { text: 'What is kept, and for how long', href: '/retention' },
     { text: 'Metrics, as Prometheus reads them', href: '/metrics' },
   ],
 };

@@ -132,6 +132,7 @@ const needToKnowField = (): Field => ({
   noun: 'person who needs to know',
   hint: 'Nobody ticked: whoever may see what is marked so. Else those ticked and the secretariat alone, not even the chair',
   options: personOptions(),
+  absentWhenNone: true,
 });
 
 /** The same where it is what the form is about. */

@@ -105,6 +105,8 @@ export interface ChoicesField extends Named {
   readonly others?: string;
   /** the values are objects, written as JSON */
   readonly json?: boolean;
+  /** none chosen is no answer: without it the answer is an empty list */
+  readonly absentWhenNone?: boolean;
   /** another field of ids: options that belong to those chosen there come first */
   readonly firstOf?: string;
 }

@@ -63,7 +63,9 @@ function readField(field: Field, raw: Raw, name: string, faults: Fault[]): unkno
       const chosen = new Set([...(raw[name] ?? []), ...typed].filter((value) => value !== ''));
       // In the order of the options, whatever the order on the page was: the same answers are always the same list.
       const listed = field.options.map(({ value }) => value).filter((value) => chosen.delete(value));
-      return field.json ? [...listed, ...chosen].map(objectIn) : [...listed, ...chosen];
+      const all = [...listed, ...chosen];
+      if (field.absentWhenNone && all.length === 0) return undefined;
+      return field.json ? all.map(objectIn) : all;
     }
     case 'date':
       return readDate(raw, name, faults);

@@ -1,0 +1,1 @@
+export { disposal, RETENTION, type Retained, type RetentionClass, type RetentionName } from './retention.js';
