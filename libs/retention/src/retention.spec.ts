@@ -26,6 +26,6 @@ it('lists what is due by a date, and what comes next, in the order of their date
 });
 
 it('says of each class what is kept and what becomes of it', () => {
-  for (const { title, keeps, then } of Object.values(RETENTION))
-    for (const words of [title, keeps, then]) expect(words).toMatch(/^[A-Z].{10,}[^.]$/);
+  for (const { title, keeps, afterwards } of Object.values(RETENTION))
+    for (const words of [title, keeps, afterwards]) expect(words).toMatch(/^[A-Z].{10,}[^.]$/);
 });

@@ -8,7 +8,7 @@ export interface RetentionClass {
   /** whoever decides looks at it again after so many months; null: it is kept for good */
   readonly months: number | null;
   /** what is done then, unless there is a reason to keep it */
-  readonly then: string;
+  readonly afterwards: string;
 }
 
 /** What is kept, and for how long before somebody looks at it again. */
@@ -17,49 +17,49 @@ export const RETENTION = {
     title: 'People who have left',
     keeps: 'The name and the e-mail address of somebody whose account has ended, to know who recorded what',
     months: 12,
-    then: 'Erase them: what they recorded stays, without their name',
+    afterwards: 'Erase them: what they recorded stays, without their name',
   },
   'invitations-not-taken': {
     title: 'Invitations that were not taken up',
     keeps: 'The name and the e-mail address of somebody who was invited and has never signed in',
     months: 3,
-    then: 'Invite them again, or end the account',
+    afterwards: 'Invite them again, or end the account',
   },
   'accounts-not-used': {
     title: 'Accounts that are not used',
     keeps: 'The account of somebody who has not signed in for long',
     months: 12,
-    then: 'End the account, if they are not to come back',
+    afterwards: 'End the account, if they are not to come back',
   },
   'embargo-over': {
     title: 'Embargoes that are over',
     keeps: 'That something was under embargo: everybody sees it now',
     months: 0,
-    then: 'Change the handling: take the embargo away',
+    afterwards: 'Change the handling: take the embargo away',
   },
   sensitive: {
     title: 'What is official-sensitive',
     keeps: 'What government shared with few, as long as it would do harm to tell of it',
     months: 24,
-    then: 'Ask who it came from whether it still is, and change the handling',
+    afterwards: 'Ask who it came from whether it still is, and change the handling',
   },
   'in-confidence': {
     title: 'What was said in confidence',
     keeps: 'What government told those who took part, as long as the confidence lasts',
     months: 36,
-    then: 'Ask the other side whether it still is in confidence, and correct the engagement',
+    afterwards: 'Ask the other side whether it still is in confidence, and correct the engagement',
   },
   record: {
     title: 'The record of influence',
     keeps: 'What government did, what the council said, and who recorded it by their id: the log is never shortened',
     months: null,
-    then: 'It is kept for good',
+    afterwards: 'It is kept for good',
   },
   audit: {
     title: 'The audit record',
     keeps: 'Who saw or exported what, by ids of people: to find out afterwards who knew',
     months: null,
-    then: 'It is kept for good: export it, and begin another, as your own rules say',
+    afterwards: 'It is kept for good: export it, and begin another, as your own rules say',
   },
 } as const satisfies Readonly<Record<string, RetentionClass>>;
 

@@ -37,7 +37,7 @@ export class RetentionController {
           heading: 'The classes',
           caption: 'What is kept, why, and when somebody looks at it again',
           columns: [{ label: 'What' }, { label: 'Why' }, { label: 'Looked at after' }, { label: 'Then' }],
-          rows: CLASSES.map(({ title, keeps, months, then }) => [title, keeps, inMonths(months), then]),
+          rows: CLASSES.map(({ title, keeps, months, afterwards }) => [title, keeps, inMonths(months), afterwards]),
           empty: 'None.',
         },
       ],
@@ -73,7 +73,7 @@ const listed = (heading: string, items: readonly Dated[], empty: string): Block 
     RETENTION[of].title,
     dateInWords(since),
     dateInWords(reviewOn),
-    { text: RETENTION[of].then, href: act },
+    { text: RETENTION[of].afterwards, href: act },
   ]),
   empty,
 });
