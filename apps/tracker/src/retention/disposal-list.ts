@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Accounts } from '#accounts';
 import { ADMINISTRATORS, CONFIDANTS, isAmong } from '#access';
 import { Audit } from '#audit';
+import { ReadModels } from '#read-models';
 import { KeptFromOthers, type KeptFromOther } from '#registers';
 import { disposal, type Retained, type RetentionName } from '#retention';
 import { londonDate } from '#vocabulary';
@@ -29,10 +30,15 @@ export class DisposalList {
     private readonly directory: Directory,
     private readonly queries: QueryBus,
     private readonly audit: Audit,
+    private readonly readModels: ReadModels,
   ) {}
 
   /** What is due today, and what comes next. @throws ReadModelsBuilding */
-  async list() {
+  list() {
+    return this.readModels.view(() => this.listed());
+  }
+
+  private async listed() {
     const [people, items] = [isAmong(ADMINISTRATORS, viewer()), isAmong(CONFIDANTS, viewer())];
     const kept = [
       ...(people ? (await this.directory.everybody()).flatMap((who) => this.ofPerson(who)) : []),
