@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { startCouncil, type Council } from '../support/council.js';
 import { Visitor } from '../support/visitor.js';
 import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
@@ -229,6 +230,14 @@ describe('Contributions', () => {
     const text = await (await fetch(`${council.url}${member.link('Download it as text')}`)).text();
     expect(text).toContain('To Kent County Council');
     expect(text).toContain('Where it stands: In the answer as it stands: “most of the plan”');
+    const inWord = async () => {
+      const answered = await fetch(`${council.url}${member.link('Download it as a Word document')}`);
+      return Buffer.from(await answered.arrayBuffer());
+    };
+    const [once, again] = [await inWord(), await inWord()];
+    expect(once.equals(again)).toBe(true);
+    const words = strFromU8(unzipSync(once)['word/document.xml']!).replaceAll(/<[^>]+>/g, '');
+    expect(words).toContain('Where it stands: In the answer as it stands: “most of the plan”');
   });
 
   it('are ruled on in private first, then sent together; the member can dispute', async () => {

@@ -1,4 +1,5 @@
 import type { Council } from './council.js';
+import { personPlaying } from './sign-in.js';
 
 /** How an item is kept from others. */
 export const KINDS = ['sensitive', 'embargoed', 'in-confidence', 'listed'] as const;
@@ -76,7 +77,7 @@ export async function keepSensitiveItems(council: Council, onList: string, took:
         questions: [{ questionId, number: '1', text: `Why ${word}?`, kind: 'open' }],
       }),
     );
-    const response = await add('/responses', { consultationId, leadPersonId: onList });
+    const response = await add('/responses', { consultationId, leadPersonId: personPlaying('policy-lead') });
     const contributionId = crypto.randomUUID();
     await must(
       council.api(`/responses/${response}/draft-answer`, {

@@ -1,32 +1,7 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  Paragraph,
-  Tab,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
-import { sealed } from '#report-files';
+import { HeadingLevel, Paragraph, Tab, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import { piecesOf, type Piece } from './markdown.js';
 import type { ResponsePaper } from './paper.js';
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** A list is set in by so many twentieths of a point a level. */
-const INDENT = 360;
-
-const marked = (marking: string) =>
-  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: marking, bold: true })] });
-
-const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
-  new Paragraph({ text, heading: level, keepNext: true });
+import { heading, INDENT, wordDocument } from './word-document.js';
 
 const cell = (text: string, bold = false) =>
   new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold })] })] });
@@ -100,38 +75,20 @@ const statementsOf = ({ statements }: ResponsePaper): Paragraph[] =>
       ];
 
 /** A response as one Word document, the same to the byte whenever it is made of the same paper. */
-export async function responseDocx(paper: ResponsePaper): Promise<Buffer> {
+export const responseDocx = (paper: ResponsePaper): Promise<Buffer> => {
   const { title, marking, asOf, jointWith, answers } = paper;
-  const document = new Document({
+  return wordDocument({
     title: `Response to ${title}`,
-    creator: 'Local Government CIO Council',
-    lastModifiedBy: 'Local Government CIO Council',
-    description: marking,
-    styles: {
-      default: { document: { run: { font: 'Arial', size: 22 }, paragraph: { spacing: { after: 160 } } } },
-      paragraphStyles: [
-        { id: 'Question', name: 'Question', basedOn: 'Normal', run: { italics: true, color: '505A5F' } },
-        { id: 'Answer', name: 'Answer', basedOn: 'Normal' },
-        { id: 'AnswerHeading', name: 'Answer heading', basedOn: 'Normal', run: { bold: true } },
-        { id: 'AnswerItem', name: 'Answer item', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
-        { id: 'AnswerQuote', name: 'Answer quote', basedOn: 'Normal', paragraph: { indent: { left: INDENT } } },
-      ],
-    },
-    sections: [
-      {
-        headers: { default: new Header({ children: [marked(marking)] }) },
-        footers: { default: new Footer({ children: [marked(marking)] }) },
-        children: [
-          new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-          new Paragraph('Response of the Local Government CIO Council'),
-          ...(jointWith.length > 0 ? [new Paragraph(`Jointly with ${jointWith.join(', ')}`)] : []),
-          heading('Answers', HeadingLevel.HEADING_1),
-          ...answers.flatMap(answerOf),
-          ...signedBy(paper),
-          ...statementsOf(paper),
-        ],
-      },
+    marking,
+    asOf,
+    children: [
+      new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+      new Paragraph('Response of the Local Government CIO Council'),
+      ...(jointWith.length > 0 ? [new Paragraph(`Jointly with ${jointWith.join(', ')}`)] : []),
+      heading('Answers', HeadingLevel.HEADING_1),
+      ...answers.flatMap(answerOf),
+      ...signedBy(paper),
+      ...statementsOf(paper),
     ],
   });
-  return sealed(await Packer.toBuffer(document), asOf);
-}
+};

@@ -38,6 +38,9 @@ const UNKNOWN = 'Somebody who is not known here';
 /** Those who see the names of all; others see those of their own organisation, and their own. */
 const SEES_NAMES: readonly Role[] = ['administrator', 'secretariat', 'chair'];
 
+/** Those who have no part in the work: nobody gives them any. */
+const ONLY_READING: readonly Role[] = ['observer', 'report-reader'];
+
 /** Who is who at the moment. Names are opened here, in memory, and are written nowhere. */
 @Injectable()
 export class Directory {
@@ -80,7 +83,7 @@ export class Directory {
     return {
       nameOf: (personId) => names.get(personId) ?? UNKNOWN,
       choices: everybody
-        .filter(({ state }) => state === 'active')
+        .filter(({ state, roles }) => state === 'active' && roles.some((role) => !ONLY_READING.includes(role)))
         .map((who) => ({ value: who.personId, label: shown(who) }))
         .toSorted((one, other) => one.label.localeCompare(other.label)),
     };

@@ -1,5 +1,5 @@
 import { dateInWords, instantInWords, labelOf, type Block, type Link } from '#govuk-pages';
-import { FindDrafting, FindResponse, type ResponseDetail, type SignOffDetail } from '#registers';
+import { FindDrafting, FindResponse, type DraftingDetail, type ResponseDetail, type SignOffDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
@@ -31,7 +31,7 @@ export const responsePage: ItemOf<ResponseDetail> = {
       blocks: [
         factsOf(detail),
         ...(drafting ? draftingBlocks(drafting, about.viewer) : []),
-        asksOf(detail),
+        ...asksOf(detail, drafting),
         await historyOf('response', about),
         {
           kind: 'links',
@@ -128,14 +128,34 @@ function factsOf(detail: ResponseDetail): Block {
   };
 }
 
-const asksOf = ({ asks }: ResponseDetail): Block => ({
-  kind: 'table',
-  heading: 'Asks it raised',
-  caption: 'Asks it raised',
-  columns: [{ label: 'Ask' }, { label: 'Answer' }],
-  rows: asks.map(({ askId, statement, currentAnswer, state }) => [
-    { text: statement, href: hrefOf('ask', askId) },
-    currentAnswer ? labelOf(currentAnswer.answer) : labelOf(state),
-  ]),
-  empty: 'It raised no ask that is recorded.',
-});
+/** What it asked for when it was sent; before that, what its answers carry. */
+function asksOf({ asks, response }: ResponseDetail, drafting: DraftingDetail | undefined): Block[] {
+  if (response.submittedAt !== null)
+    return [
+      {
+        kind: 'table',
+        heading: 'Asks it raised',
+        caption: 'Asks it raised',
+        columns: [{ label: 'Ask' }, { label: 'Answer' }],
+        rows: asks.map(({ askId, statement, currentAnswer, state }) => [
+          { text: statement, href: hrefOf('ask', askId) },
+          currentAnswer ? labelOf(currentAnswer.answer) : labelOf(state),
+        ]),
+        empty: 'It raised no ask that is recorded.',
+      },
+    ];
+  const carried = (drafting?.questions ?? []).flatMap(({ number, answer }) =>
+    answer?.ask ? [{ number, ask: answer.ask }] : [],
+  );
+  if (carried.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      heading: 'Asks that its answers carry',
+      caption: 'Asks that its answers carry',
+      columns: [{ label: 'Ask' }, { label: 'Question' }],
+      rows: carried.map(({ number, ask }) => [{ text: ask.title, href: hrefOf('ask', ask.id) }, `Question ${number}`]),
+      empty: '',
+    },
+  ];
+}

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** What people are called, as far as whoever asks may know. */
 export interface Names {
   readonly nameOf: (personId: string) => string;
-  /** those who have an account: they can be named in a wish */
+  /** those who have an account, and a part in the work: they can be given some of it */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 

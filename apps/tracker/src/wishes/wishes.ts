@@ -11,6 +11,7 @@ import { Metrics } from '../operations/metrics.js';
 import { BankHolidays } from '../web/bank-holidays.js';
 import { now, today } from '../web/clock.js';
 import { notFound } from '../web/errors.js';
+import { personOptions } from '../web/names.js';
 import { viewer } from '../web/viewer.js';
 import { PeopleKeeper } from '../accounts/people-keeper.js';
 import { SampleData } from '../sample/sample-data.js';
@@ -50,6 +51,7 @@ export class Wishes implements CarriesOut {
     const checked = validated(shape, { ...details, ...fills?.(acting.actor) });
     if (!acting.actor.startsWith('system:')) mustBeAllowed(viewer(), command.name, checked);
     await this.mustBeKept(checked);
+    if (!acting.actor.startsWith('system:')) mustBeHere(checked);
     await this.mustBeSeen(checked);
     const found = await this.view(async () => {
       const items = await this.known(checked);
@@ -122,4 +124,15 @@ export class Wishes implements CarriesOut {
   view<T>(work: () => Promise<T>): Promise<T> {
     return this.readModels.view(work);
   }
+}
+
+/** Whom a wish gives work to, by the fields that name them. */
+const WORKERS = ['leadPersonId', 'authorId', 'reviewerId'] as const;
+
+/** Nobody is given work who is not here, or has no part in it. @throws RuleBroken */
+function mustBeHere(details: object): void {
+  const given = details as { readonly [Field in (typeof WORKERS)[number]]?: string };
+  const here = new Set(personOptions().map(({ value }) => value));
+  const missing = WORKERS.find((field) => given[field] !== undefined && !here.has(given[field]));
+  if (missing) throw new RuleBroken('Choose somebody who works here: they need an account', missing);
 }

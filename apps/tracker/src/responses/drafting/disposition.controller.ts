@@ -1,14 +1,16 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { dateInWords, type Block } from '#govuk-pages';
+import { markingInWords, type Block } from '#govuk-pages';
 import { AnswerVersions, type AnswerVersionRow, type DraftingDetail, type ItemRef } from '#registers';
+import { DOCX, letterDocx } from '#response-files';
 import { hrefOf } from '../../registers/hrefs.js';
-import { Download, page, type Drawn } from '../../web/answer.js';
+import { Download, MarkedFile, page, type Drawn } from '../../web/answer.js';
 import { notFound } from '../../web/errors.js';
 import type { About } from '../../wishes/wish.js';
 import { Wishes } from '../../wishes/wishes.js';
 import { dispositionOf, type DispositionItem } from './disposition.js';
 import { draftingOf } from './drafting-of.js';
+import { letterText, letterTo, saidOf, openingOf } from './letter.js';
 import { contributorsOf } from './rulings.controller.js';
 
 /** The letter that tells a member what became of each thing that they offered, and where it stands in the words. */
@@ -21,17 +23,23 @@ export class DispositionController {
     @Param('id') id: string,
     @Param('organisationId') organisationId: string,
     @Query('format') format: unknown,
-  ): Promise<Drawn | Download> {
+  ): Promise<Drawn | MarkedFile> {
     const about = this.wishes.about(id);
     const drafting = await draftingOf(about);
     const member = contributorsOf(drafting).find((one) => one.id === organisationId);
     if (!member) throw notFound('contributor');
     const items = await itemsFor(drafting, organisationId, about);
-    if (format === 'text') {
-      const name = `what-became-of-it-${about.today}.txt`;
-      return new Download(name, 'text/plain; charset=utf-8', letterText(drafting, member, items, about.today));
-    }
     const { consultation, responseId, handling } = drafting.response;
+    if (format === 'text' || format === 'docx') {
+      const today = about.today;
+      return new MarkedFile([responseId, consultation.id], async (marking) => {
+        const letter = letterTo(member, drafting, { items, today, marking: markingInWords({ ...handling, marking }) });
+        return format === 'text'
+          ? new Download(`what-became-of-it-${today}.txt`, 'text/plain; charset=utf-8', letterText(letter))
+          : new Download(`what-became-of-it-${today}.docx`, DOCX, await letterDocx(letter));
+      });
+    }
+    const path = `/responses/${responseId}/disposition/${organisationId}`;
     return page({
       title: `To ${member.title}: what became of what you offered`,
       caption: consultation.title,
@@ -49,7 +57,8 @@ export class DispositionController {
           kind: 'links',
           heading: 'Take this letter with you',
           links: [
-            { text: 'Download it as text', href: `/responses/${responseId}/disposition/${organisationId}?format=text` },
+            { text: 'Download it as a Word document', href: `${path}?format=docx` },
+            { text: 'Download it as text', href: `${path}?format=text` },
           ],
         },
       ],
@@ -108,44 +117,8 @@ async function itemsFor(drafting: DraftingDetail, organisationId: string, about:
   return dispositionOf(drafting, organisationId, versions);
 }
 
-function openingOf({ response }: DraftingDetail, today: string): string {
-  const { consultation, submittedOn } = response;
-  const when =
-    submittedOn === null
-      ? `The response is not sent yet: this is how it stands on ${dateInWords(today)}.`
-      : `The response was sent on ${dateInWords(submittedOn)}.`;
-  return `Thank you for contributing to the joint response to “${consultation.title}”. ${when} Below is each thing that you offered, what became of it, and where it stands in the words.`;
-}
-
 const itemBlock = (item: DispositionItem): Block => ({
   kind: 'facts',
   heading: item.title,
-  rows: [
-    { label: 'Question', value: item.question },
-    ...(item.about === null ? [] : [{ label: 'About', value: `“${item.about}”` }]),
-    { label: 'You offered', value: item.offered },
-    { label: 'What became of it', value: item.outcome },
-    ...(item.reason === null ? [] : [{ label: 'Why', value: item.reason }]),
-    { label: 'Where it stands', value: item.standing },
-  ],
+  rows: saidOf(item).map(([label, value]) => ({ label, value })),
 });
-
-function letterText(
-  drafting: DraftingDetail,
-  { title }: ItemRef,
-  items: readonly DispositionItem[],
-  today: string,
-): string {
-  const parts = items.map(({ title: heading, question, about, offered, outcome, reason, standing }) =>
-    [
-      heading,
-      question,
-      ...(about === null ? [] : [`About: “${about}”`]),
-      `You offered: ${offered}`,
-      `What became of it: ${outcome}`,
-      ...(reason === null ? [] : [`Why: ${reason}`]),
-      `Where it stands: ${standing}`,
-    ].join('\n'),
-  );
-  return `${[`To ${title}`, openingOf(drafting, today), ...parts, 'The secretariat of the Local Government CIO Council'].join('\n\n')}\n`;
-}
