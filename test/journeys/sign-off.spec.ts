@@ -59,11 +59,11 @@ describe('a response is signed and sent', () => {
     await secretariat.open(at('take-position'));
     const { leeds } = council.members;
     secretariat.answer({ organisationId: leeds, position: 'block', capacity: 'personal' });
-    await secretariat.press('Take position');
+    await secretariat.press('Record position');
     expect(refusal(secretariat)).toEqual([400, ['Say how this organisation told you its position']]);
-    await secretariat.answer({ 'onBehalfOf.how': 'By email of 3 July' }).press('Take position');
+    await secretariat.answer({ 'onBehalfOf.how': 'By email of 3 July' }).press('Record position');
     expect(refusal(secretariat)).toEqual([400, ['Say why you block: what would have to change']]);
-    await secretariat.answer({ reason: 'The year' }).press('Take position');
+    await secretariat.answer({ reason: 'The year' }).press('Record position');
     expect(secretariat.table('Blocks that stand, with their reasons')).toEqual([['Leeds City Council', 'The year']]);
     expect(secretariat.words()).toContain('Recorded for it: By email of 3 July');
   });

@@ -22,6 +22,14 @@ export function readAnswerPage(
       { text: response.consultation.title, href: hrefOf('response', response.responseId) },
     ],
     ...(answer && { tags: [{ text: labelOf(answer.stance), tag: 'blue' }] }),
+    ...(mayBeDrafted(drafting) && {
+      actions: [
+        {
+          text: 'Comment, suggest words or offer evidence',
+          href: answerPath(response.responseId, question.questionId, 'contributions'),
+        },
+      ],
+    }),
     blocks: [
       { kind: 'prose', text: question.text },
       {
@@ -33,6 +41,19 @@ export function readAnswerPage(
             : 'The secretariat and those who were given this question write the answer. You can comment on it, suggest other words, and offer evidence.',
       },
       ...(answer ? [{ kind: 'markdown', heading: 'Our answer', text: answer.text } as const] : []),
+      ...(answer?.ask
+        ? [
+            {
+              kind: 'facts',
+              rows: [
+                {
+                  label: 'The ask that it carries',
+                  value: { text: answer.ask.title, href: hrefOf('ask', answer.ask.id) },
+                },
+              ],
+            } as const,
+          ]
+        : []),
       ...linksOfAnswer(drafting, question, viewer),
     ],
   };

@@ -39,6 +39,10 @@ export const submitWish: Wish = wish({
       title: approved ? 'Mark as submitted' : 'Record what was sent',
       caption: response.consultation.title,
       intro: 'What was sent never changes afterwards. An addendum is recorded as a response of its own.',
+      blocks:
+        phase === 'drafting' || phase === 'signing'
+          ? [{ kind: 'warning', text: 'It is drafted here and not approved: it can be recorded as sent when it is.' }]
+          : [],
       fields: [
         { kind: 'hidden', name: 'consultationId' },
         { kind: 'instant', name: 'submittedAt', label: 'When was it sent?', noun: 'time of submission' },

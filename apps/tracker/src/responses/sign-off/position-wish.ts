@@ -113,7 +113,7 @@ export const positionWish: Wish = wish({
     const held = heldBy(detail, about(asking));
     const recording = signerOf(asking.viewer).recordsForOthers;
     return {
-      title: held ? 'Change or confirm a position' : 'Take a position',
+      title: recording ? 'Record a position' : held ? 'Change or confirm a position' : 'Take a position',
       ...headOf(detail),
       intro: recording
         ? 'You record what a member said to the words below: also say how it told you.'
@@ -159,7 +159,7 @@ export const positionWish: Wish = wish({
           : []),
         { kind: 'hidden', name: 'seen', shows: wordsShown(detail) },
       ],
-      submit: held ? 'Confirm position' : 'Take position',
+      submit: recording ? 'Record position' : held ? 'Confirm position' : 'Take position',
     };
   },
   starts: async (asking) => {

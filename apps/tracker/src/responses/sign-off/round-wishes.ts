@@ -12,6 +12,7 @@ import {
   SignOffClosed,
   SignOffOpened,
 } from '#responses';
+import { RuleBroken } from '#vocabulary';
 import { reasonField } from '../../wishes/fields.js';
 import { wish, type About } from '../../wishes/wish.js';
 import { openRoundOf, signOffOf, signOffPath, signerOf, knowsOfSignOff } from './signing.js';
@@ -20,12 +21,16 @@ import { tallyOf, answersOf } from './sign-off-blocks.js';
 
 const QUORUM = 60;
 
-/** What stands at the head of every form about a sign-off. */
-export const headOf = ({ response }: SignOffDetail) => ({
-  caption: response.consultation.title,
-  back: { text: 'Back to the sign-off', href: signOffPath(response.responseId) },
-  ...(response.handling && { handling: response.handling }),
-});
+/** What stands at the head of every form about a sign-off. @throws RuleBroken when there is nothing to sign any more */
+export function headOf({ response }: SignOffDetail) {
+  if (response.submittedAt !== null || response.state === 'withdrawn')
+    throw new RuleBroken('This response was sent or withdrawn: nobody signs it any more');
+  return {
+    caption: response.consultation.title,
+    back: { text: 'Back to the sign-off', href: signOffPath(response.responseId) },
+    ...(response.handling && { handling: response.handling }),
+  };
+}
 
 const goesToSignOff = ({ responseId }: { readonly responseId: string }) => signOffPath(responseId);
 

@@ -5,8 +5,11 @@ import { londonDate } from '#vocabulary';
 import { CAPACITY_LABELS, positionTag, quorumInWords } from './words.js';
 import { formOf } from './signing.js';
 
-/** “3 members”, or a dash. */
-const members = (ids: readonly string[]): Cell => (ids.length === 0 ? undefined : count(ids.length, 'member'));
+/** “Yes: 3 members”; what nobody said is not said of nobody. */
+const membersIn = (said: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(said)
+    .filter(([, ids]) => ids.length > 0)
+    .map(([label, ids]) => ({ label, value: count(ids.length, 'member') }));
 
 /** How the members stand, in numbers. */
 export function tallyOf(round: RoundDetail): Block {
@@ -16,14 +19,16 @@ export function tallyOf(round: RoundDetail): Block {
     heading: `Round ${round.round}: how the members stand`,
     rows: [
       { label: 'Quorum', value: quorumInWords(round) },
-      { label: 'Yes', value: members(yes) },
-      { label: 'No objection', value: members(noObjection) },
-      { label: 'Block', value: members(blocks) },
-      { label: 'Abstain', value: members(abstained) },
-      { label: 'Recused', value: members(recused) },
-      { label: 'Must look again', value: members(stale) },
-      { label: 'No position yet', value: members(waiting) },
-      { label: 'Minority statements', value: statements === 0 ? undefined : statements },
+      ...membersIn({
+        Yes: yes,
+        'No objection': noObjection,
+        Block: blocks,
+        Abstain: abstained,
+        Recused: recused,
+        'Must look again': stale,
+        'No position yet': waiting,
+      }),
+      ...(statements === 0 ? [] : [{ label: 'Minority statements', value: statements }]),
     ],
   };
 }
