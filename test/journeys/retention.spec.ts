@@ -61,6 +61,8 @@ it('leads to what can be done, and what stays is looked at again later', async (
   expect(lead.words()).toContain('It stays, and is looked at again later');
   expect(await due('policy-lead')).toEqual([['embargo-over', 'A draft, long ago.', '2020-06-01']]);
   await lead.open(`/engagements/${engagementId}/change-handling`);
+  // official is what stands when nothing is said
+  expect(lead.value('handling.marking')).toEqual(['']);
   const nothing = {
     'handling.embargoUntil.day': '',
     'handling.embargoUntil.month': '',

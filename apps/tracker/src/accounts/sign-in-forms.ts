@@ -59,6 +59,7 @@ export const signInForm: Form = {
     { kind: 'line', name: 'password', label: 'Password', input: 'password', autocomplete: 'current-password' },
   ],
   submit: 'Sign in',
+  below: [{ kind: 'links', links: [{ text: 'I have forgotten my password', href: '/sign-in/forgotten' }] }],
 };
 
 export const codeForm: Form = {

@@ -175,15 +175,14 @@ export class SignInController {
       hidden: { to },
       blocks: [
         ...blocks,
-        {
-          kind: 'links',
-          links: [
-            ...(oidc
-              ? [{ text: `Sign in with ${oidc.name}`, href: `/sign-in/provider?to=${encodeURIComponent(to)}` }]
-              : []),
-            { text: 'I have forgotten my password', href: '/sign-in/forgotten' },
-          ],
-        },
+        ...(oidc
+          ? [
+              {
+                kind: 'links',
+                links: [{ text: `Sign in with ${oidc.name}`, href: `/sign-in/provider?to=${encodeURIComponent(to)}` }],
+              } as const,
+            ]
+          : []),
       ],
       ...(status !== undefined && { status }),
     });

@@ -1,5 +1,5 @@
 import { isInstant, isLocalDate, londonDate, londonTime } from '#vocabulary';
-import type { ChoiceField, Field, Raw } from './fields.js';
+import type { ChoiceField, Field, GroupField, Raw } from './fields.js';
 
 /** The answers that a form starts with: the inverse of reading them. */
 export function writeAnswers(fields: readonly Field[], values: Readonly<Record<string, unknown>>, prefix = ''): Raw {
@@ -26,7 +26,7 @@ function writeField(field: Field, value: unknown, prefix: string, siblings: Read
     case 'choices':
       return writeChoices(field, name, (value as readonly unknown[]).map(asText));
     case 'group':
-      return writeAnswers(field.fields, value as Record<string, unknown>, `${name}.`);
+      return writeAnswers(field.fields, beyondDefaults(field, value as Record<string, unknown>), `${name}.`);
     case 'rows':
       return Object.assign(
         {},
@@ -42,6 +42,10 @@ function writeField(field: Field, value: unknown, prefix: string, siblings: Read
       return { [name]: [asText(value)] };
   }
 }
+
+/** What stands in a group when nothing was answered is not written as an answer: the option that answers nothing is chosen. */
+const beyondDefaults = ({ defaults = {} }: GroupField, value: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(value).filter(([name, one]) => !(name in defaults) || defaults[name] !== one));
 
 const writeChoice = ({ options, others }: ChoiceField, name: string, value: string): Raw =>
   others && value !== '' && !options.some((option) => option.value === value)
