@@ -42,8 +42,8 @@ describe('The events of an ask', () => {
   it('AskMerged', () =>
     expect(fieldsOf(events.AskMerged, { askId, intoAskId: otherAsk, reason })).toBe('askId, intoAskId, reason'));
   it('AskWithdrawn', () =>
-    expect(fieldsOf(events.AskWithdrawn, { askId, withdrawnOn: '2025-12-01', reason })).toBe(
-      'askId, withdrawnOn, reason',
+    expect(fieldsOf(events.AskWithdrawn, { askId, withdrawnOn: '2025-12-01', reason, correction: reason })).toBe(
+      'askId, withdrawnOn, reason, correction?',
     ));
   it('AskHandlingChanged', () =>
     expect(fieldsOf(events.AskHandlingChanged, { askId, handling: { marking: 'official' }, reason })).toBe(

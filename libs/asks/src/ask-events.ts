@@ -105,6 +105,8 @@ export class AskWithdrawn {
   @IsId() askId: string;
   @IsLocalDate() withdrawnOn: string;
   @IsText() reason: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 export class AskHandlingChanged {

@@ -11,6 +11,17 @@ describe('Withdrawing an ask', () => {
   it('records when, and why', () => given(ask)(proposed).when(withdrawing()).then(withdrawn));
   it('changes nothing when that was said already', () =>
     given(ask)(proposed, withdrawn).when(withdrawing()).thenNothing());
+  it('puts the date right when it says why that was wrong', () =>
+    given(ask)(proposed, withdrawn)
+      .when(withdrawing({ withdrawnOn: '2025-11-30', correction: 'A slip.' }))
+      .then({
+        type: 'AskWithdrawn',
+        data: { askId, withdrawnOn: '2025-11-30', reason: 'The districts are to be merged', correction: 'A slip.' },
+      }));
+  it('puts nothing right when it was not withdrawn', () =>
+    given(ask)(proposed)
+      .when(withdrawing({ correction: 'A slip.' }))
+      .thenRefused('No date was recorded before that this could put right: leave it out', 'correction'));
   it('is refused with another date once it is withdrawn', () =>
     given(ask)(proposed, withdrawn)
       .when(withdrawing({ withdrawnOn: '2025-11-30' }))

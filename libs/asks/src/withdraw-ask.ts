@@ -1,6 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
-import { existing, type Known, mustHaveHappened, sameFact } from '#vocabulary';
+import {
+  dateInWords,
+  existing,
+  type Known,
+  mustHaveHappened,
+  mustSayWhyItWasWrong,
+  RuleBroken,
+  sameFact,
+} from '#vocabulary';
 import { ask, type Ask } from './ask.js';
 import type { AskEvent, AskWithdrawn } from './ask-events.js';
 import { inTurn } from './endings.js';
@@ -15,12 +23,18 @@ export class WithdrawAsk extends Command<Outcome> {
   }
 }
 
-/** The council no longer wants it. */
+/** The council no longer wants it. The date can be put right. */
 export const withdrawAsk =
   ({ details, known }: WithdrawAsk) =>
   (state: Ask): AskEvent[] => {
     if (sameFact(details, existing(state, 'ask').withdrawn)) return [];
-    openAsk(state);
+    const withdrawn = state?.withdrawn;
+    if (withdrawn && details.correction === undefined)
+      throw new RuleBroken(
+        `This ask was withdrawn and takes nothing more. If the date, ${dateInWords(withdrawn.withdrawnOn)}, is wrong, also say why it was wrong`,
+      );
+    if (!withdrawn) openAsk(state);
+    mustSayWhyItWasWrong({ before: withdrawn?.withdrawnOn, correction: details.correction }, '', 'correction');
     mustHaveHappened(details.withdrawnOn, known, 'withdrawnOn', 'The date of the withdrawal');
     return [{ type: 'AskWithdrawn', data: details }];
   };

@@ -175,6 +175,8 @@ export class ConsultationWithdrawn {
   @IsId() consultationId: string;
   @IsLocalDate() withdrawnOn: string;
   @IsText() explanation: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 /** The council meant to answer and did not. */
@@ -182,6 +184,8 @@ export class ConsultationLapsed {
   @IsId() consultationId: string;
   @IsLocalDate() lapsedOn: string;
   @IsText() reason: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 export class ConsultationDetailsCorrected {

@@ -14,8 +14,8 @@ import {
 } from './consultation.fixtures.js';
 
 const reason = 'Nobody was free to draft';
-const lapsing = (lapsedOn: string, knownThen = known) =>
-  lapseConsultation(new LapseConsultation({ consultationId, lapsedOn, reason }, knownThen));
+const lapsing = (lapsedOn: string, knownThen = known, more: { correction?: string } = {}) =>
+  lapseConsultation(new LapseConsultation({ consultationId, lapsedOn, reason, ...more }, knownThen));
 const lapsedOn = (date: string): ConsultationEvent => ({
   type: 'ConsultationLapsed',
   data: { consultationId, lapsedOn: date, reason },
@@ -46,6 +46,18 @@ describe('Lapsing a consultation', () => {
       .then(lapsedOn('2025-09-15')));
   it('changes nothing when it lapsed on that day', () =>
     given(consultation)(logged(), triaged(), lapsed).when(lapsing('2025-09-01')).thenNothing());
+
+  it('puts the date right when it says why that was wrong', () =>
+    given(consultation)(logged(), triaged(), lapsed)
+      .when(lapsing('2025-09-02', known, { correction: 'A slip.' }))
+      .then({
+        type: 'ConsultationLapsed',
+        data: { consultationId, lapsedOn: '2025-09-02', reason, correction: 'A slip.' },
+      }));
+  it('puts nothing right when it did not lapse', () =>
+    given(consultation)(logged(), triaged())
+      .when(lapsing('2025-09-02', known, { correction: 'A slip.' }))
+      .thenRefused('No date was recorded before that this could put right: leave it out', 'correction'));
 
   it('is refused when it lapsed on another day', () =>
     given(consultation)(logged(), triaged(), lapsed)

@@ -7,6 +7,7 @@ import {
   existing,
   type Known,
   mustHaveHappened,
+  mustSayWhyItWasWrong,
   RuleBroken,
 } from '#vocabulary';
 import { consultation, closingAsOf, mustStillStand, type Consultation } from './consultation.js';
@@ -37,14 +38,18 @@ export class LapseConsultation extends Command<Outcome> {
   }
 }
 
-/** The council meant to answer and did not: its triage was to lead or to contribute, and the consultation has closed. */
+/** The council meant to answer and did not: its triage was to lead or to contribute, and the consultation has closed. The date can be put right. */
 export const lapseConsultation =
   ({ details, known }: LapseConsultation) =>
   (state: Consultation): ConsultationEvent[] => {
     const logged = existing(state, 'consultation');
     const { lapsedOn, triage } = logged;
     if (lapsedOn === details.lapsedOn) return [];
-    if (lapsedOn) throw new RuleBroken(`This consultation already lapsed, on ${dateInWords(lapsedOn)}`, 'lapsedOn');
+    mustSayWhyItWasWrong(
+      { before: lapsedOn, correction: details.correction },
+      `This consultation already lapsed, on ${lapsedOn && dateInWords(lapsedOn)}`,
+      'lapsedOn',
+    );
     if (triage?.decision !== 'lead' && triage?.decision !== 'contribute')
       throw new RuleBroken('Only a consultation that the council chose to lead or to contribute to can lapse');
     if (known.consultations.get(details.consultationId)?.answered)

@@ -3,8 +3,10 @@ import { consultation, WithdrawConsultation, withdrawConsultation, type Consulta
 import { consultationId, known, logged, outcome, withdrawn } from './consultation.fixtures.js';
 
 const explanation = 'To be consulted on again';
-const withdrawing = (withdrawnOn: string) =>
-  withdrawConsultation(new WithdrawConsultation({ consultationId, withdrawnOn, explanation }, known));
+const withdrawing = (withdrawnOn: string, correction?: string) =>
+  withdrawConsultation(
+    new WithdrawConsultation({ consultationId, withdrawnOn, explanation, ...(correction && { correction }) }, known),
+  );
 
 describe('Withdrawing a consultation', () => {
   it('records when, and the explanation', () =>
@@ -20,6 +22,18 @@ describe('Withdrawing a consultation', () => {
   });
   it('changes nothing when it was withdrawn on that day', () =>
     given(consultation)(logged(), withdrawn).when(withdrawing('2025-09-20')).thenNothing());
+
+  it('puts the date right when it says why that was wrong', () =>
+    given(consultation)(logged(), withdrawn)
+      .when(withdrawing('2025-09-21', 'A slip.'))
+      .then({
+        type: 'ConsultationWithdrawn',
+        data: { consultationId, withdrawnOn: '2025-09-21', explanation, correction: 'A slip.' },
+      }));
+  it('puts nothing right when it was not withdrawn', () =>
+    given(consultation)(logged())
+      .when(withdrawing('2025-09-21', 'A slip.'))
+      .thenRefused('No date was recorded before that this could put right: leave it out', 'correction'));
 
   it('is refused when it was withdrawn on another day', () =>
     given(consultation)(logged(), withdrawn)

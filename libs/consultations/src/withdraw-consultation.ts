@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
-import { dateInWords, existing, type Known, mustHaveHappened, RuleBroken } from '#vocabulary';
+import { dateInWords, existing, type Known, mustHaveHappened, mustSayWhyItWasWrong } from '#vocabulary';
 import { consultation, type Consultation } from './consultation.js';
 import type { ConsultationEvent, ConsultationWithdrawn } from './consultation-events.js';
 
@@ -13,14 +13,17 @@ export class WithdrawConsultation extends Command<Outcome> {
   }
 }
 
-/** Government takes a consultation back, once, whatever has become of it by then. */
+/** Government takes a consultation back, once, whatever has become of it by then; the date can be put right. */
 export const withdrawConsultation =
   ({ details, known }: WithdrawConsultation) =>
   (state: Consultation): ConsultationEvent[] => {
     const { withdrawnOn } = existing(state, 'consultation');
     if (withdrawnOn === details.withdrawnOn) return [];
-    if (withdrawnOn)
-      throw new RuleBroken(`This consultation was already withdrawn, on ${dateInWords(withdrawnOn)}`, 'withdrawnOn');
+    mustSayWhyItWasWrong(
+      { before: withdrawnOn, correction: details.correction },
+      `This consultation was already withdrawn, on ${withdrawnOn && dateInWords(withdrawnOn)}`,
+      'withdrawnOn',
+    );
     mustHaveHappened(details.withdrawnOn, known, 'withdrawnOn', 'The date of the withdrawal');
     return [{ type: 'ConsultationWithdrawn', data: details }];
   };

@@ -2,7 +2,8 @@ import { given } from '#event-store';
 import { LeaveOrganisation, leaveOrganisation, organisation, type OrganisationEvent } from '#members';
 import { joined, known, left, organisationId, renamed } from './organisation.fixtures.js';
 
-const leaving = (leftOn: string) => leaveOrganisation(new LeaveOrganisation({ organisationId, leftOn }, known));
+const leaving = (leftOn: string, correction?: string) =>
+  leaveOrganisation(new LeaveOrganisation({ organisationId, leftOn, ...(correction && { correction }) }, known));
 const leftOn = (date: string): OrganisationEvent => ({
   type: 'OrganisationLeft',
   data: { organisationId, leftOn: date },
@@ -21,6 +22,14 @@ describe('Leaving', () => {
   it('changes nothing when it left on that day', () =>
     given(organisation)(joined(), left).when(leaving('2025-03-31')).thenNothing());
 
+  it('puts the date right when it says why that was wrong', () =>
+    given(organisation)(joined(), left)
+      .when(leaving('2025-04-01', 'A slip.'))
+      .then({ type: 'OrganisationLeft', data: { organisationId, leftOn: '2025-04-01', correction: 'A slip.' } }));
+  it('puts nothing right when it has not left', () =>
+    given(organisation)(joined())
+      .when(leaving('2025-04-01', 'A slip.'))
+      .thenRefused('No date was recorded before that this could put right: leave it out', 'correction'));
   it('is refused when it left on another day', () =>
     given(organisation)(joined(), left)
       .when(leaving('2025-04-01'))

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
-import { dateInWords, existing, type Known, mustHaveHappened, RuleBroken } from '#vocabulary';
+import { dateInWords, existing, type Known, mustHaveHappened, mustSayWhyItWasWrong, RuleBroken } from '#vocabulary';
 import { organisation, type Organisation } from './organisation.js';
 import type { OrganisationEvent, OrganisationLeft } from './organisation-events.js';
 
@@ -13,13 +13,17 @@ export class LeaveOrganisation extends Command<Outcome> {
   }
 }
 
-/** An organisation ends its membership, on the day it joined or later. */
+/** An organisation ends its membership, on the day it joined or later; the date can be put right. */
 export const leaveOrganisation =
   ({ details, known }: LeaveOrganisation) =>
   (state: Organisation): OrganisationEvent[] => {
     const { joinedOn, leftOn } = existing(state, 'organisation');
     if (leftOn === details.leftOn) return [];
-    if (leftOn) throw new RuleBroken(`This organisation already left, on ${dateInWords(leftOn)}`, 'leftOn');
+    mustSayWhyItWasWrong(
+      { before: leftOn, correction: details.correction },
+      `This organisation already left, on ${leftOn && dateInWords(leftOn)}`,
+      'leftOn',
+    );
     mustHaveHappened(details.leftOn, known, 'leftOn', 'The date of leaving');
     if (details.leftOn < joinedOn)
       throw new RuleBroken(

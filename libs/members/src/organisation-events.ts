@@ -1,5 +1,5 @@
 import type { EventsOf } from '#event-store';
-import { IsId, IsLine, IsLocalDate, IsOneOf, NATIONS, Optional, type Nation } from '#vocabulary';
+import { IsId, IsLine, IsLocalDate, IsOneOf, IsText, NATIONS, Optional, type Nation } from '#vocabulary';
 
 export const ORGANISATION_KINDS = [
   'county',
@@ -29,6 +29,8 @@ export class OrganisationJoined {
 export class OrganisationLeft {
   @IsId() organisationId: string;
   @IsLocalDate() leftOn: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 export class OrganisationRenamed {

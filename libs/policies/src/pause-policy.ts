@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
-import { dateInWords, existing, type Known, mustHaveHappened, RuleBroken } from '#vocabulary';
+import { dateInWords, existing, type Known, mustHaveHappened, mustSayWhyItWasWrong, RuleBroken } from '#vocabulary';
 import { policy, mustStillGoOn, type Policy } from './policy.js';
 import type { PolicyEvent, PolicyPaused } from './policy-events.js';
 
@@ -13,18 +13,23 @@ export class PausePolicy extends Command<Outcome> {
   }
 }
 
-/** Work on a policy stops for a while. Pauses and resumptions take turns, in order of date. */
+/** Work on a policy stops for a while. Pauses and resumptions take turns, in order of date; the date of the last can be put right. */
 export const pausePolicy =
   ({ details, known }: PausePolicy) =>
   (state: Policy): PolicyEvent[] => {
     const registered = existing(state, 'policy');
     const { pause } = registered;
     if (pause?.paused && pause.effectiveOn === details.effectiveOn) return [];
-    if (pause?.paused)
-      throw new RuleBroken(`This policy has been paused since ${dateInWords(pause.effectiveOn)}: resume it first`);
-    if (pause && details.effectiveOn < pause.effectiveOn)
+    const since = pause?.paused ? pause.effectiveOn : undefined;
+    mustSayWhyItWasWrong(
+      { before: since, correction: details.correction },
+      `This policy has been paused since ${since && dateInWords(since)}: resume it first`,
+      'effectiveOn',
+    );
+    const resumedOn = pause?.paused ? pause.after : pause?.effectiveOn;
+    if (resumedOn && details.effectiveOn < resumedOn)
       throw new RuleBroken(
-        `This policy was last resumed on ${dateInWords(pause.effectiveOn)}: a pause cannot begin before that`,
+        `This policy was last resumed on ${dateInWords(resumedOn)}: a pause cannot begin before that`,
         'effectiveOn',
       );
     mustHaveHappened(details.effectiveOn, known, 'effectiveOn', 'The date of the pause');

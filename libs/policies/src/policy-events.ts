@@ -66,6 +66,8 @@ export class PolicyPaused {
   @IsId() policyId: string;
   @IsLocalDate() effectiveOn: string;
   @Optional() @IsText() reason?: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 export class PolicyResumed extends PolicyPaused {}
@@ -74,12 +76,16 @@ export class PolicyWithdrawn {
   @IsId() policyId: string;
   @IsLocalDate() effectiveOn: string;
   @IsText() reason: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 export class PolicySuperseded {
   @IsId() policyId: string;
   @IsId() byPolicyId: string;
   @IsLocalDate() effectiveOn: string;
+  /** it was recorded for another date before: why that was wrong */
+  @Optional() @IsText() correction?: string;
 }
 
 export class PolicyHandlingChanged {

@@ -7,8 +7,8 @@ interface RegisteredPolicy {
   /** as corrected: a correction is compared with them */
   readonly facts: PolicyRegistered;
   readonly stages: Stages;
-  /** the last pause or resumption */
-  readonly pause?: { readonly paused: boolean; readonly effectiveOn: string };
+  /** the last pause or resumption, as last recorded, and the day of the one before it */
+  readonly pause?: { readonly paused: boolean; readonly effectiveOn: string; readonly after?: string };
   readonly withdrawnOn?: string;
   readonly supersededBy: readonly { readonly byPolicyId: string; readonly effectiveOn: string }[];
 }
@@ -33,19 +33,28 @@ export const policy: Fold<Policy, PolicyEvent> = {
       }
       case 'PolicyPaused':
       case 'PolicyResumed':
-        return {
-          ...state,
-          pause: { paused: event.type === 'PolicyPaused', effectiveOn: event.data.effectiveOn },
-        };
+        return { ...state, pause: pauseAfter(state.pause, event.type === 'PolicyPaused', event.data.effectiveOn) };
       case 'PolicyWithdrawn':
         return { ...state, withdrawnOn: event.data.effectiveOn };
       case 'PolicySuperseded':
-        return { ...state, supersededBy: [...state.supersededBy, event.data] };
+        return {
+          ...state,
+          supersededBy: [
+            ...state.supersededBy.filter(({ byPolicyId }) => byPolicyId !== event.data.byPolicyId),
+            event.data,
+          ],
+        };
       case 'PolicyHandlingChanged':
         return { ...state, facts: { ...state.facts, handling: event.data.handling } };
     }
   },
 };
+
+/** Recorded once more, a pause or a resumption is put right: it still comes after what it came after. */
+function pauseAfter(last: RegisteredPolicy['pause'], paused: boolean, effectiveOn: string): RegisteredPolicy['pause'] {
+  const after = last?.paused === paused ? last.after : last?.effectiveOn;
+  return { paused, effectiveOn, ...(after !== undefined && { after }) };
+}
 
 /**
  * A policy that was withdrawn or superseded goes no further; what happened before that day can still be recorded.

@@ -2,8 +2,12 @@ import { given } from '#event-store';
 import { policy, ResumePolicy, resumePolicy, type PolicyEvent } from '#policies';
 import { known, paused, policyId, registered, resumed, superseded } from './policy.fixtures.js';
 
-const resuming = (effectiveOn: string) => resumePolicy(new ResumePolicy({ policyId, effectiveOn }, known));
-const resumedOn = (effectiveOn: string): PolicyEvent => ({ type: 'PolicyResumed', data: { policyId, effectiveOn } });
+const resuming = (effectiveOn: string, correction?: string) =>
+  resumePolicy(new ResumePolicy({ policyId, effectiveOn, ...(correction && { correction }) }, known));
+const resumedOn = (effectiveOn: string, correction?: string): PolicyEvent => ({
+  type: 'PolicyResumed',
+  data: { policyId, effectiveOn, ...(correction && { correction }) },
+});
 
 describe('Resuming a policy', () => {
   it('records from when', () =>
@@ -12,6 +16,19 @@ describe('Resuming a policy', () => {
     given(policy)(registered(), paused).when(resuming('2025-04-01')).then(resumedOn('2025-04-01')));
   it('changes nothing when it was resumed on that day', () =>
     given(policy)(registered(), paused, resumed).when(resuming('2025-05-09')).thenNothing());
+
+  it('puts the date right when it says why that was wrong', () =>
+    given(policy)(registered(), paused, resumed)
+      .when(resuming('2025-05-12', 'A slip.'))
+      .then(resumedOn('2025-05-12', 'A slip.')));
+  it('puts the date right no further back than the pause', () =>
+    given(policy)(registered(), paused, resumed)
+      .when(resuming('2025-03-31', 'A slip.'))
+      .thenRefused('This policy was paused on 1 April 2025: it cannot be resumed before that', 'effectiveOn'));
+  it('puts nothing right while it is paused', () =>
+    given(policy)(registered(), paused)
+      .when(resuming('2025-05-09', 'A slip.'))
+      .thenRefused('No date was recorded before that this could put right: leave it out', 'correction'));
 
   it('is refused when the policy was never paused', () =>
     given(policy)(registered()).when(resuming('2025-05-09')).thenRefused('This policy is not paused'));

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, type Outcome } from '#event-store';
-import { dateInWords, existing, type Known, mustHaveHappened, RuleBroken } from '#vocabulary';
+import { dateInWords, existing, type Known, mustHaveHappened, mustSayWhyItWasWrong, RuleBroken } from '#vocabulary';
 import { policy, mustStillGoOn, type Policy } from './policy.js';
 import type { PolicyEvent, PolicyResumed } from './policy-events.js';
 
@@ -13,17 +13,23 @@ export class ResumePolicy extends Command<Outcome> {
   }
 }
 
-/** Work on a paused policy goes on. */
+/** Work on a paused policy goes on. The date can be put right until it is paused again. */
 export const resumePolicy =
   ({ details, known }: ResumePolicy) =>
   (state: Policy): PolicyEvent[] => {
     const registered = existing(state, 'policy');
     const { pause } = registered;
     if (pause && !pause.paused && pause.effectiveOn === details.effectiveOn) return [];
-    if (!pause?.paused) throw new RuleBroken('This policy is not paused');
-    if (details.effectiveOn < pause.effectiveOn)
+    if (!pause) throw new RuleBroken('This policy is not paused');
+    mustSayWhyItWasWrong(
+      { before: pause.paused ? undefined : pause.effectiveOn, correction: details.correction },
+      `This policy is not paused: it was resumed on ${dateInWords(pause.effectiveOn)}`,
+      'effectiveOn',
+    );
+    const pausedOn = pause.paused ? pause.effectiveOn : pause.after;
+    if (pausedOn && details.effectiveOn < pausedOn)
       throw new RuleBroken(
-        `This policy was paused on ${dateInWords(pause.effectiveOn)}: it cannot be resumed before that`,
+        `This policy was paused on ${dateInWords(pausedOn)}: it cannot be resumed before that`,
         'effectiveOn',
       );
     mustHaveHappened(details.effectiveOn, known, 'effectiveOn', 'The date of the resumption');

@@ -29,6 +29,13 @@ describe('Superseding a policy', () => {
   it('changes nothing when it was superseded by that one on that day', () =>
     given(policy)(registered(), superseded).when(superseding(newerPolicyId)).thenNothing());
 
+  it('puts the date right when it says why that was wrong', () => {
+    const details = { policyId, byPolicyId: newerPolicyId, effectiveOn: '2025-06-09', correction: 'A slip.' };
+    given(policy)(registered(), superseded)
+      .when(supersedePolicy(new SupersedePolicy(details, known)))
+      .then({ type: 'PolicySuperseded', data: details });
+  });
+
   it('is refused when it was superseded by that one on another day', () =>
     given(policy)(registered(), superseded)
       .when(superseding(newerPolicyId, '2025-06-09'))

@@ -151,7 +151,7 @@ describe('The sample in an empty tracker', () => {
       EngagementStruckOut: 1,
       MeetingDecisionMinuted: 48,
       MeetingHeld: 13,
-      MeetingScheduled: 13,
+      MeetingScheduled: 14,
       MinorityStatementFiled: 1,
       OrganisationJoined: 15,
       OrganisationRenamed: 1,

@@ -34,6 +34,22 @@ export function mustNameAField(fields: object): void {
     throw new RuleBroken('Name at least one thing that is to be put right');
 }
 
+/**
+ * A fact with a date is recorded once. Recorded again for another date it is put right, and the latest record holds: then
+ * it says in `correction` why the date before was wrong.
+ * @throws RuleBroken when it was recorded before and does not say why that was wrong, or says so although nothing was
+ */
+export function mustSayWhyItWasWrong(
+  { before, correction }: { readonly before: string | undefined; readonly correction: string | undefined },
+  already: string,
+  field: string,
+): void {
+  if (before === undefined && correction !== undefined)
+    throw new RuleBroken('No date was recorded before that this could put right: leave it out', 'correction');
+  if (before !== undefined && correction === undefined)
+    throw new RuleBroken(`${already}. If that date is wrong, also say why it was wrong`, field);
+}
+
 /** The item that a wish is about. @throws RuleBroken when its first event never happened */
 export function existing<T>(item: T | null, what: string): T {
   if (item === null) throw new RuleBroken(`There is no such ${what}`);

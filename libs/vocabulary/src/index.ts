@@ -14,7 +14,7 @@ export {
   londonTime,
   timeInWords,
 } from '#dates';
-export { corrected, existing, mustNameAField, sameFact } from './facts.js';
+export { corrected, existing, mustNameAField, mustSayWhyItWasWrong, sameFact } from './facts.js';
 export { fieldsOf } from './fields-of.js';
 export { Handling, MARKINGS, OFFICIAL, Reference } from './handling.js';
 export { knowing, mustBeOpen, mustExist, mustHaveHappened, type Known } from './known.js';

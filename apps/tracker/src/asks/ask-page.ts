@@ -94,7 +94,12 @@ function changesOf(detail: AskDetail): Link[] {
           { text: 'Merge this ask into another', href: path(detail, 'merge') },
           { text: 'Withdraw this ask', href: path(detail, 'withdraw') },
         ]),
-    ...(detail.ask.state === 'withdrawn' ? [{ text: 'Report delivery', href: path(detail, 'report-delivery') }] : []),
+    ...(detail.ask.state === 'withdrawn'
+      ? [
+          { text: 'Report delivery', href: path(detail, 'report-delivery') },
+          { text: 'Put right when it was withdrawn', href: path(detail, 'correct-withdrawal') },
+        ]
+      : []),
     { text: 'Change the handling', href: path(detail, 'change-handling') },
   ];
 }

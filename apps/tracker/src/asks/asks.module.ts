@@ -9,11 +9,13 @@ import { askPage } from './ask-page.js';
 import { askRegister } from './ask-register.js';
 import { askWishes } from './ask-wishes.js';
 import { asks } from './asks.js';
+import { withdrawalDate } from './ask-dates.js';
 import { recheckWish } from './rechecks.js';
 
 @Module({
   controllers: [
     ...[...askWishes, ...answerWishes].flatMap((wish) => [wishPages(asks, wish), wishApi(asks, wish)]),
+    wishPages(asks, withdrawalDate),
     // the API reports a re-check as what it is: a report of delivery
     wishPages(asks, recheckWish),
     ...registerPages(askRegister),

@@ -24,6 +24,7 @@ import {
   responsesOf,
   triageOf,
 } from './consultation-tables.js';
+import { dateLinks } from './consultation-dates.js';
 import { consultations, stateColour } from './consultations.js';
 import { milestonesBlock } from './milestones-block.js';
 
@@ -116,6 +117,7 @@ function correctionsOf(detail: ConsultationDetail): Link[] {
     ...((triage === 'lead' || triage === 'contribute') && !lapsedOn
       ? [{ text: 'Record that it lapsed', href: path(detail, 'lapse') }]
       : []),
+    ...dateLinks(detail),
     { text: 'Change the handling', href: path(detail, 'change-handling') },
   ];
 }

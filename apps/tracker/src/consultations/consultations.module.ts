@@ -8,6 +8,7 @@ import { registerPages } from '../registers/register-pages.js';
 import { wishApi } from '../wishes/wish-api.js';
 import { wishPages } from '../wishes/wish-pages.js';
 import { CalendarController } from './calendar.controller.js';
+import { consultationDates } from './consultation-dates.js';
 import { consultationPage } from './consultation-page.js';
 import { consultationRegister } from './consultation-register.js';
 import { consultationWishes } from './consultation-wishes.js';
@@ -33,6 +34,7 @@ import { PasteQuestionsController } from './paste-questions.controller.js';
     LogFromGovukController,
     CheckGovukController,
     GovukApiController,
+    ...consultationDates.map((wish) => wishPages(consultations, wish)),
     ...registerPages(consultationRegister),
     ...itemPages(consultationPage),
   ],

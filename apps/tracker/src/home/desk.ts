@@ -156,10 +156,9 @@ export const deskOf = (desk: Desk): Table[] => [
     kind: 'table',
     heading: 'Recorded lately',
     caption: 'The latest items',
-    columns: [{ label: 'What' }, { label: 'Kind' }, { label: 'Recorded on' }],
+    columns: [{ label: 'What' }, { label: 'Recorded on' }],
     rows: desk.recent.map(({ kind, id, title, recordedAt }) => [
-      { text: title, href: hrefOf(kind, id) },
-      labelOf(kind),
+      { text: title, href: hrefOf(kind, id), hint: labelOf(kind) },
       instantInWords(recordedAt),
     ]),
     empty: 'Nothing is recorded yet.',

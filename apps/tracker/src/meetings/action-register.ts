@@ -68,7 +68,7 @@ export const actionRegister: RegisterOf<ActionRow> = {
         }),
         exported: ({ dueOn }) => dueOn,
       },
-      { label: 'State', cell: ({ state }) => actionTag(state), exported: ({ state }) => state },
+      { label: 'State', sort: 'state', cell: ({ state }) => actionTag(state), exported: ({ state }) => state },
       { label: 'Done at', exportOnly: true, cell: ({ completedAt }) => completedAt },
       { label: 'Meeting', exportOnly: true, cell: ({ meeting }) => meeting.title },
       { label: 'Recorded', sort: 'recordedAt', exportOnly: true, cell: ({ recordedAt }) => recordedAt },

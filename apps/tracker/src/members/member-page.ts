@@ -29,9 +29,12 @@ export const memberPage: ItemOf<OrganisationDetail> = {
           heading: 'Changes',
           links: [
             { text: 'Rename this member', href: href('rename') },
-            organisation.membership === 'current'
-              ? { text: 'Record that this member left', href: href('leave') }
-              : { text: 'Record that it came back', href: href('rejoin') },
+            ...(organisation.membership === 'current'
+              ? [{ text: 'Record that this member left', href: href('leave') }]
+              : [
+                  { text: 'Record that it came back', href: href('rejoin') },
+                  { text: 'Put right when it left', href: href('correct-leaving') },
+                ]),
           ],
         },
       ],

@@ -5,6 +5,7 @@ import { registerPages } from '../registers/register-pages.js';
 import { wishApi } from '../wishes/wish-api.js';
 import { wishPages } from '../wishes/wish-pages.js';
 import { policies } from './policies.js';
+import { policyDates } from './policy-dates.js';
 import { policyPage } from './policy-page.js';
 import { policyRegister } from './policy-register.js';
 import { policyWishes } from './policy-wishes.js';
@@ -13,6 +14,7 @@ import { policyWishes } from './policy-wishes.js';
 @Module({
   controllers: [
     ...policyWishes.flatMap((wish) => [wishPages(policies, wish), wishApi(policies, wish)]),
+    ...policyDates.map((wish) => wishPages(policies, wish)),
     ...registerPages(policyRegister),
     ...itemPages(policyPage),
   ],

@@ -16,6 +16,7 @@ import { FindPolicy, type PolicyDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
+import { dateLinks } from './policy-dates.js';
 import { policies } from './policies.js';
 import { timelineOf } from './policy-timeline.js';
 
@@ -68,7 +69,8 @@ function actionsOf({ policy }: PolicyDetail): Link[] {
   ];
 }
 
-function correctionsOf({ policy }: PolicyDetail): Link[] {
+function correctionsOf(detail: PolicyDetail): Link[] {
+  const { policy } = detail;
   const href = (path: string) => `${hrefOf('policy', policy.policyId)}/${path}`;
   return [
     { text: 'Correct the details', href: href('correct') },
@@ -76,7 +78,8 @@ function correctionsOf({ policy }: PolicyDetail): Link[] {
     policy.standing === 'paused'
       ? { text: 'Resume this policy', href: href('resume') }
       : { text: 'Pause this policy', href: href('pause') },
-    { text: 'Withdraw this policy', href: href('withdraw') },
+    ...dateLinks(detail),
+    ...(policy.standing === 'withdrawn' ? [] : [{ text: 'Withdraw this policy', href: href('withdraw') }]),
     { text: 'Supersede this policy', href: href('supersede') },
     { text: 'Change the handling', href: href('change-handling') },
   ];

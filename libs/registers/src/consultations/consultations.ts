@@ -158,6 +158,7 @@ export const consultations = projection<ConsultationEvent>({
     const removeOutcomes = db.prepare(
       `DELETE FROM consultation_milestones WHERE consultation_id = ? AND what = 'outcome'`,
     );
+    const putRight = db.prepare('DELETE FROM consultation_milestones WHERE consultation_id = ? AND what = ?');
     const publishOutcome = db.prepare(
       `UPDATE consultations SET revision = ?, outcome_on = min(coalesce(outcome_on, ?), ?) WHERE consultation_id = ?`,
     );
@@ -253,12 +254,14 @@ export const consultations = projection<ConsultationEvent>({
         correct(consultationId, revision, { outcomeOn: publishedOn });
       },
       ConsultationWithdrawn: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
-        const { consultationId, withdrawnOn, explanation } = data;
+        const { consultationId, withdrawnOn, explanation, correction } = data;
+        if (correction !== undefined) putRight.run(consultationId, 'withdrawn');
         addMilestone.run(consultationId, position, 'withdrawn', withdrawnOn, explanation, null, recordedAt, actor);
         withdraw.run(withdrawnOn, revision, consultationId);
       },
       ConsultationLapsed: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
-        const { consultationId, lapsedOn, reason } = data;
+        const { consultationId, lapsedOn, reason, correction } = data;
+        if (correction !== undefined) putRight.run(consultationId, 'lapsed');
         addMilestone.run(consultationId, position, 'lapsed', lapsedOn, reason, null, recordedAt, actor);
         lapse.run(lapsedOn, revision, consultationId);
       },

@@ -1,6 +1,6 @@
 import type { AskEvent } from '#asks';
 import { dateInWords } from '#vocabulary';
-import { because, correctedTo, handlingChanged, listed, plain, type Wording } from './plain.js';
+import { because, correctedTo, handlingChanged, listed, plain, puttingRight, type Wording } from './plain.js';
 
 /** The history of an ask in plain sentences. */
 export const askWords: Wording<AskEvent> = {
@@ -35,6 +35,7 @@ export const askWords: Wording<AskEvent> = {
     ),
   AskDeliveryReported: ({ delivery, asOf }) => `Delivery as of ${dateInWords(asOf)}: ${plain(delivery)}`,
   AskMerged: ({ intoAskId, reason }, name) => because(`Merged into ${name.one('ask', intoAskId)}`, reason),
-  AskWithdrawn: ({ withdrawnOn, reason }) => because(`Withdrawn by the council on ${dateInWords(withdrawnOn)}`, reason),
+  AskWithdrawn: ({ withdrawnOn, reason, correction }) =>
+    puttingRight(because(`Withdrawn by the council on ${dateInWords(withdrawnOn)}`, reason), correction),
   AskHandlingChanged: handlingChanged,
 };

@@ -8,6 +8,7 @@ import {
   handlingChanged,
   listed,
   plain,
+  puttingRight,
   type Told,
   type Wording,
 } from './plain.js';
@@ -69,10 +70,13 @@ export const consultationWords: Wording<ConsultationEvent> = {
       `Outcome corrected: published on ${dateInWords(publishedOn)}${reference ? `, “${reference.title}”` : ''}`,
       reason,
     ),
-  ConsultationWithdrawn: ({ withdrawnOn, explanation }) =>
-    because(`Withdrawn by government on ${dateInWords(withdrawnOn)}`, explanation),
-  ConsultationLapsed: ({ lapsedOn, reason }) =>
-    because(`Lapsed on ${dateInWords(lapsedOn)}: the council meant to answer and did not`, reason),
+  ConsultationWithdrawn: ({ withdrawnOn, explanation, correction }) =>
+    puttingRight(because(`Withdrawn by government on ${dateInWords(withdrawnOn)}`, explanation), correction),
+  ConsultationLapsed: ({ lapsedOn, reason, correction }) =>
+    puttingRight(
+      because(`Lapsed on ${dateInWords(lapsedOn)}: the council meant to answer and did not`, reason),
+      correction,
+    ),
   ConsultationDetailsCorrected: (data, name) => correctedTo(data, FIELDS, name),
   ConsultationHandlingChanged: handlingChanged,
 };

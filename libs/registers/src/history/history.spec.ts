@@ -34,7 +34,7 @@ describe('the history of an item', () => {
   });
 
   it('tells an event that nobody has worded by its name', () => {
-    expect(sentence('MeetingHeld', {})).toBe('Meeting held');
+    expect(sentence('OrganisationDissolved', {})).toBe('Organisation dissolved');
   });
 });
 

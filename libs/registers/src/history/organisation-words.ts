@@ -1,10 +1,10 @@
 import type { OrganisationEvent } from '#members';
 import { dateInWords } from '#vocabulary';
-import type { Wording } from './plain.js';
+import { puttingRight, type Wording } from './plain.js';
 
 /** The history of a member organisation in plain sentences. */
 export const organisationWords: Wording<OrganisationEvent> = {
   OrganisationJoined: ({ name, joinedOn }) => `“${name}” joined on ${dateInWords(joinedOn)}`,
-  OrganisationLeft: ({ leftOn }) => `Left on ${dateInWords(leftOn)}`,
+  OrganisationLeft: ({ leftOn, correction }) => puttingRight(`Left on ${dateInWords(leftOn)}`, correction),
   OrganisationRenamed: ({ name, effectiveOn }) => `Renamed “${name}” from ${dateInWords(effectiveOn)}`,
 };

@@ -52,6 +52,10 @@ export const listed = (items: readonly string[]): string =>
 export const because = (sentence: string, reason: string | undefined): string =>
   reason === undefined ? sentence : `${sentence}. Reason: ${reason}`;
 
+/** The sentence of a fact that was recorded before for another date, with why that was wrong. */
+export const puttingRight = (sentence: string, correction: string | undefined): string =>
+  correction === undefined ? sentence : `Date put right: ${sentence}. Why it was wrong: ${correction}`;
+
 /** “5pm on 12 September 2025” */
 export const moment = (instant: string): string =>
   `${timeInWords(londonTime(instant))} on ${dateInWords(londonDate(instant))}`;

@@ -1,6 +1,6 @@
 import type { PolicyEvent } from '#policies';
 import { dateInWords } from '#vocabulary';
-import { because, correctedTo, handlingChanged, listed, plain, type Wording } from './plain.js';
+import { because, correctedTo, handlingChanged, listed, plain, puttingRight, type Wording } from './plain.js';
 
 const quoted = (text: string) => `“${text}”`;
 const words = (values: readonly string[]) => listed(values.map(plain));
@@ -30,11 +30,13 @@ export const policyWords: Wording<PolicyEvent> = {
       },
       name,
     ),
-  PolicyPaused: ({ effectiveOn, reason }) => because(`Paused from ${dateInWords(effectiveOn)}`, reason),
-  PolicyResumed: ({ effectiveOn, reason }) => because(`Resumed from ${dateInWords(effectiveOn)}`, reason),
-  PolicyWithdrawn: ({ effectiveOn, reason }) =>
-    because(`Withdrawn by government from ${dateInWords(effectiveOn)}`, reason),
-  PolicySuperseded: ({ byPolicyId, effectiveOn }, name) =>
-    `Superseded by ${name.one('policy', byPolicyId)} from ${dateInWords(effectiveOn)}`,
+  PolicyPaused: ({ effectiveOn, reason, correction }) =>
+    puttingRight(because(`Paused from ${dateInWords(effectiveOn)}`, reason), correction),
+  PolicyResumed: ({ effectiveOn, reason, correction }) =>
+    puttingRight(because(`Resumed from ${dateInWords(effectiveOn)}`, reason), correction),
+  PolicyWithdrawn: ({ effectiveOn, reason, correction }) =>
+    puttingRight(because(`Withdrawn by government from ${dateInWords(effectiveOn)}`, reason), correction),
+  PolicySuperseded: ({ byPolicyId, effectiveOn, correction }, name) =>
+    puttingRight(`Superseded by ${name.one('policy', byPolicyId)} from ${dateInWords(effectiveOn)}`, correction),
   PolicyHandlingChanged: handlingChanged,
 };

@@ -7,7 +7,7 @@ import { pageOf } from '../register.js';
 import { all } from '../sql.js';
 import { holding } from '../words.js';
 
-export const ACTION_SORTS = ['dueOn', 'text', 'owner', 'recordedAt'] as const;
+export const ACTION_SORTS = ['state', 'dueOn', 'text', 'owner', 'recordedAt'] as const;
 
 /** `late` is one that is not done and whose day is over. */
 export const ACTION_STATES = ['open', 'late', 'done'] as const;
@@ -53,12 +53,14 @@ const ACTIONS: Register<'state' | 'owner' | 'meeting'> = {
   id: 'CAST(a.number AS TEXT)',
   tie: 'a.number',
   sorts: {
+    // what is not done first, the first due first
+    state: '(a.completed_at IS NOT NULL) || a.due_on',
     dueOn: 'a.due_on',
     text: 'a.text COLLATE NOCASE',
     owner: `${OWNER} COLLATE NOCASE`,
     recordedAt: 'a.number',
   },
-  defaultSort: 'dueOn',
+  defaultSort: 'state',
   values: { state: STATE },
   lists: {
     owner: {

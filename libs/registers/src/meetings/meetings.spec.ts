@@ -125,7 +125,7 @@ describe('a meeting', () => {
 });
 
 describe('the register of actions', () => {
-  it('has the first due first', () =>
+  it('has what is not done first, the first due first', () =>
     expect(listActions(db, { today: '2026-06-01' }).rows).toMatchObject([
       {
         actionId: first,

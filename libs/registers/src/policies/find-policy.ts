@@ -23,7 +23,7 @@ export interface PolicyStage extends Recorded {
 
 /** All that a policy's page shows. Stages in order of effect; of everything else the newest 50, newest first. */
 export interface PolicyDetail {
-  readonly policy: PolicyRow & { readonly sourceUrl: string | null };
+  readonly policy: PolicyRow & { readonly sourceUrl: string | null; readonly resumedOn: string | null };
   readonly stages: readonly PolicyStage[];
   readonly consultations: readonly ConsultationRow[];
   readonly engagements: readonly EngagementRow[];
@@ -56,14 +56,14 @@ function stageRows(db: Database, policyId: string): PolicyStage[] {
 export function findPolicy(db: Database, policyId: string, now: string): PolicyDetail | undefined {
   const [policy] = policyRows(db, [policyId]);
   if (!policy) return undefined;
-  const { sourceUrl } = first<{ sourceUrl: string | null }>(
+  const { sourceUrl, resumedOn } = first<{ sourceUrl: string | null; resumedOn: string | null }>(
     db,
-    'SELECT source_url AS sourceUrl FROM policies WHERE policy_id = ?',
+    'SELECT source_url AS sourceUrl, resumed_on AS resumedOn FROM policies WHERE policy_id = ?',
     policyId,
   )!;
   const newest = (sql: string) => ids(db, `${sql} LIMIT ${RELATED_AT_MOST}`, { policy: policyId });
   return {
-    policy: { ...policy, sourceUrl },
+    policy: { ...policy, sourceUrl, resumedOn },
     stages: stageRows(db, policyId),
     consultations: consultationRows(
       db,

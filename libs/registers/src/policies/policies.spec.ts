@@ -161,7 +161,24 @@ describe('the register of policies', () => {
     expect(after(registered, paused).policies).toEqual([
       { ...row, standing: 'paused', standing_since: '2025-05-01', standing_reason: 'An election', revision: 1 },
     ]);
-    expect(after(registered, paused, resumed).policies).toEqual([{ ...row, revision: 2 }]);
+    expect(after(registered, paused, resumed).policies).toEqual([{ ...row, resumed_on: '2025-07-01', revision: 2 }]);
+  });
+
+  it('PolicyPaused: recorded again, the latest date holds; recorded after the end, the end stays', () => {
+    const pausedOn = (effectiveOn: string): PolicyEvent => ({
+      type: 'PolicyPaused',
+      data: { policyId, effectiveOn, correction: 'The announcement was taken for it.' },
+    });
+    const withdrawn: PolicyEvent = {
+      type: 'PolicyWithdrawn',
+      data: { policyId, effectiveOn: '2025-08-01', reason: 'No money' },
+    };
+    expect(after(registered, pausedOn('2025-05-01'), pausedOn('2025-05-08')).policies).toMatchObject([
+      { standing: 'paused', standing_since: '2025-05-08' },
+    ]);
+    expect(after(registered, withdrawn, pausedOn('2025-05-08')).policies).toMatchObject([
+      { standing: 'withdrawn', standing_since: '2025-08-01', revision: 2 },
+    ]);
   });
 
   it('PolicyWithdrawn: it is over', () => {

@@ -21,6 +21,7 @@ export const policies = projection<PolicyEvent>({
       standing_since TEXT,
       standing_reason TEXT,
       superseded_by TEXT,
+      resumed_on TEXT,
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
     );
@@ -59,6 +60,12 @@ export const policies = projection<PolicyEvent>({
     const stand = db.prepare(
       'UPDATE policies SET standing = ?, standing_since = ?, standing_reason = ?, superseded_by = ?, revision = ? WHERE policy_id = ?',
     );
+    // a pause of before the end may be recorded after it: the end stays
+    const pause = db.prepare(
+      `UPDATE policies SET standing = ?, standing_since = ?, standing_reason = ?, resumed_on = ?
+       WHERE policy_id = ? AND standing IN ('active', 'paused')`,
+    );
+    const goOn = db.prepare('UPDATE policies SET revision = ? WHERE policy_id = ?');
     const correct = correcting(db, 'policies', 'policy_id', {
       title: 'title',
       summary: 'summary',
@@ -100,9 +107,14 @@ export const policies = projection<PolicyEvent>({
         findStage.run(revision, policyId);
       },
       PolicyDetailsCorrected: ({ data, revision }) => correct(data.policyId, revision, data),
-      PolicyPaused: ({ data, revision }) =>
-        stand.run('paused', data.effectiveOn, data.reason, null, revision, data.policyId),
-      PolicyResumed: ({ data, revision }) => stand.run('active', null, null, null, revision, data.policyId),
+      PolicyPaused: ({ data, revision }) => {
+        pause.run('paused', data.effectiveOn, data.reason, null, data.policyId);
+        goOn.run(revision, data.policyId);
+      },
+      PolicyResumed: ({ data, revision }) => {
+        pause.run('active', null, null, data.effectiveOn, data.policyId);
+        goOn.run(revision, data.policyId);
+      },
       PolicyWithdrawn: ({ data, revision }) =>
         stand.run('withdrawn', data.effectiveOn, data.reason, null, revision, data.policyId),
       PolicySuperseded: ({ data, revision }) =>

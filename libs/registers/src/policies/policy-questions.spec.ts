@@ -111,7 +111,11 @@ describe('policies', () => {
 describe('a policy', () => {
   it('comes with its stages and all that concerns it', () => {
     const detail = findPolicy(db, POLICY.offices, NOW)!;
-    expect(detail.policy).toEqual({ ...offices, sourceUrl: 'https://www.gov.uk/shared-front-offices' });
+    expect(detail.policy).toEqual({
+      ...offices,
+      sourceUrl: 'https://www.gov.uk/shared-front-offices',
+      resumedOn: null,
+    });
     expect(detail.stages).toEqual([
       {
         stage: 'scoping',

@@ -59,7 +59,7 @@ export function councilMeets(diary: Diary, councils: readonly string[], asks: re
     const startsAt = londonInstant(day, '10:00');
     const agreed = asks.filter(({ agreedOn }) => agreedOn === day);
     diary.plan(
-      addDays(day, -30),
+      addDays(day, -80),
       (known) =>
         new ScheduleMeeting({ meetingId, title: titleOf(day), startsAt, place: PLACES[place % PLACES.length]! }, known),
     );
