@@ -37,6 +37,25 @@ describe('An engagement that raises an ask, and names none of its policies', () 
     ]);
   });
 
+  it('is recorded by a program, which is warned as well', async () => {
+    const { kind, initiatedBy, summary } = meeting;
+    const { status, body } = await council.api('/engagements', {
+      kind,
+      initiatedBy,
+      summary,
+      happenedOn: '2025-02-03',
+      counterpart: { body: 'cabinet-office' },
+      policyIds: [],
+      asksRaised: [council.askId],
+      organisationIds: [],
+      inConfidence: false,
+    });
+    expect([status, body]).toEqual([
+      201,
+      expect.objectContaining({ recorded: 1, warnings: [expect.stringContaining(WARNING)] }),
+    ]);
+  });
+
   it('can be recorded as it is, or changed first', async () => {
     await visitor.open(`/engagements/new?policyIds=${council.otherPolicyId}`);
     await visitor.answer({ ...meeting, asksRaised: [council.askId, council.otherAskId] }).press('Log engagement');

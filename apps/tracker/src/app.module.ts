@@ -33,6 +33,7 @@ import { CONFIG } from './config.js';
 import { HealthController } from './health/health.controller.js';
 import { ReadModelsApi } from './health/read-models-api.controller.js';
 import { HelpController } from './help/help.controller.js';
+import { NewSince } from './home/new-since.js';
 import { HomeController } from './home/home.controller.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
@@ -178,6 +179,7 @@ export const appModule = (on: Ground): DynamicModule => ({
   ],
   providers: [
     ApiDocument,
+    NewSince,
     DisposalList,
     { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_GUARD, useClass: AccessGuard },

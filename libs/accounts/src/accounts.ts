@@ -9,6 +9,7 @@ import { Sessions } from './sessions.js';
 import { Throttle } from './throttle.js';
 import { Tokens } from './tokens.js';
 import { UnrecordedPeople } from './unrecorded.js';
+import { Visits } from './visits.js';
 
 /** Everything by which people and their programs get in. The class is also the injection token. */
 export class Accounts {
@@ -20,6 +21,7 @@ export class Accounts {
   readonly kept: KeptAnswersOfPeople;
   readonly unrecorded: UnrecordedPeople;
   readonly reviews: Reviews;
+  readonly visits: Visits;
 
   private constructor(
     private readonly db: Database,
@@ -34,6 +36,7 @@ export class Accounts {
     this.kept = new KeptAnswersOfPeople(db, keys, now);
     this.unrecorded = new UnrecordedPeople(db);
     this.reviews = new Reviews(db);
+    this.visits = new Visits(db, now);
   }
 
   /** Opens the file, or begins one. `now` is the clock, in milliseconds. */
@@ -57,6 +60,7 @@ export class Accounts {
       'identities',
       'kept_answers',
       'unrecorded',
+      'visits',
     ];
     this.db.transaction(() => {
       for (const table of tables) this.db.prepare(`DELETE FROM ${table} WHERE person_id = ?`).run(personId);

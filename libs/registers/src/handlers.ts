@@ -14,6 +14,7 @@ import { ListDecisionsHandler } from './decisions/list-decisions.js';
 import { FindEngagementHandler } from './engagements/find-engagement.js';
 import { ListEngagementsHandler } from './engagements/list-engagements.js';
 import { ItemHistoryHandler } from './history/item-history.js';
+import { RecordedSinceHandler } from './history/recorded-since.js';
 import { ForBriefingHandler } from './home/for-briefing.js';
 import { InputOfHandler } from './home/input-of.js';
 import { HomeDeskHandler } from './home/home-lists.js';
@@ -65,6 +66,7 @@ export const registerHandlers = [
   FindEngagementHandler,
   ListEngagementsHandler,
   ItemHistoryHandler,
+  RecordedSinceHandler,
   HomeDeskHandler,
   ForBriefingHandler,
   InputOfHandler,

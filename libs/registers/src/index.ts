@@ -66,6 +66,7 @@ export {
   ListEngagements,
 } from './engagements/list-engagements.js';
 export { type HistoryEntry, ItemHistory } from './history/item-history.js';
+export { type NewEntry, RecordedSince } from './history/recorded-since.js';
 export { type Briefing, ForBriefing } from './home/for-briefing.js';
 export { type Input, InputOf } from './home/input-of.js';
 export { type Desk, HomeDesk, type ReasonWanted, type RecentItem, type Shortlist } from './home/home-lists.js';

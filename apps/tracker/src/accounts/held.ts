@@ -22,6 +22,8 @@ export interface Held {
     readonly passwordChangedAt?: string;
     readonly secondStep: boolean;
   };
+  /** when they last looked at their first page */
+  readonly lastLooked?: string;
   readonly sessions: readonly { readonly browser: string; readonly since: string; readonly lastSeen: string }[];
   readonly tokens: readonly { readonly name: string; readonly scope: string; readonly ends: string }[];
 }
@@ -39,6 +41,7 @@ export class HeldOnPeople {
     const { personId, name, email, roles, organisationId } = who;
     const account = this.accounts.credentials.of(personId);
     const facts = await this.store.read(`person-${personId}`);
+    const looked = this.accounts.visits.lastOf(personId);
     return {
       name,
       ...(email !== undefined && { email }),
@@ -54,6 +57,7 @@ export class HeldOnPeople {
           secondStep: account.hasSecondStep,
         },
       }),
+      ...(looked !== undefined && { lastLooked: instant(looked) }),
       sessions: this.accounts.sessions
         .of(personId)
         .map(({ agent, beganAt, seenAt }) => ({ browser: agent, since: instant(beganAt), lastSeen: instant(seenAt) })),
@@ -64,7 +68,7 @@ export class HeldOnPeople {
   }
 
   /** The same on a page. */
-  blocks({ name, email, roles, facts, recorded, account, sessions, tokens }: Held): Block[] {
+  blocks({ name, email, roles, facts, recorded, account, lastLooked, sessions, tokens }: Held): Block[] {
     return [
       {
         kind: 'prose',
@@ -77,6 +81,7 @@ export class HeldOnPeople {
           { label: 'E-mail address', value: email },
           { label: 'Roles', value: roles.map((role) => labelOf(role)).join(', ') },
           { label: 'Last signed in', value: account?.signedInAt && instantInWords(account.signedInAt) },
+          { label: 'Last looked at the first page', value: lastLooked && instantInWords(lastLooked) },
           { label: 'Signed-in browsers', value: sessions.length },
           { label: 'Tokens of the API', value: tokens.length },
         ],

@@ -6,12 +6,14 @@ import { EarlyInfluence } from '#influence';
 import { HomeDesk, type Duty } from '#registers';
 import { offer } from '../sample/sample.controller.js';
 import { page, SeeOther, type Drawn } from '../web/answer.js';
+import { atEarlierMoment } from '../web/clock.js';
 import type { About } from '../wishes/wish.js';
 import { Wishes } from '../wishes/wishes.js';
 import { deskOf } from './desk.js';
 import { headlineOf } from './headline.js';
 import { actionsToDo, meetingsAhead } from './meetings-ahead.js';
 import { memberHome } from './member-home.js';
+import { NewSince } from './new-since.js';
 import { dutiesOf, waitingFor } from './waiting.js';
 
 /** Those whose work is the record itself: they have the desk before them. */
@@ -23,7 +25,10 @@ const isAtTheDesk = ({ viewer }: About) => AT_THE_DESK.some((role) => viewer.rol
 @ApiTags('home')
 @Controller()
 export class HomeController {
-  constructor(private readonly wishes: Wishes) {}
+  constructor(
+    private readonly wishes: Wishes,
+    private readonly newSince: NewSince,
+  ) {}
 
   @Get()
   async show(): Promise<Drawn | SeeOther> {
@@ -48,6 +53,7 @@ export class HomeController {
         ? [beginning, offer]
         : [
             ...(await waitingFor(about)),
+            ...(!atEarlierMoment() ? await this.newSince.block(about) : []),
             ...(atTheDesk
               ? waiting(deskOf(desk).toSpliced(-1, 0, await meetingsAhead(about), await actionsToDo(about)))
               : [...(await memberHome(desk, about)), await meetingsAhead(about)]),

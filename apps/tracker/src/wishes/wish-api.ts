@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 as derivedId, v7 as newId, validate as isId } from 'uuid';
 import { noteWish } from '../access/wish-routes.js';
 import { notFound } from '../web/errors.js';
-import { InvalidInput } from '#vocabulary';
+import type { Block } from '#govuk-pages';
+import { InvalidInput, validated } from '#vocabulary';
 import { viewer } from '../web/viewer.js';
 import { inputSchema } from '../api/schemas.js';
 import type { Subject, Wish } from './wish.js';
@@ -45,7 +46,11 @@ export function wishApi(subject: Subject, wish: Wish): Type {
       required: false,
       description: 'The ETag that you have read: refused when the item has changed since',
     })
-    @ApiResponse({ status: 201, description: 'Recorded, or recorded before' })
+    @ApiResponse({
+      status: 201,
+      description:
+        'Recorded, or recorded before. `warnings` says in sentences what should be looked at, if anything should',
+    })
     @ApiResponse({ status: 400, description: 'The body has mistakes in it, by field' })
     @ApiResponse({ status: 412, description: 'The item has changed since the ETag was read' })
     @ApiResponse({ status: 422, description: 'A rule does not allow it' })
@@ -68,23 +73,41 @@ export function wishApi(subject: Subject, wish: Wish): Type {
       const given: unknown = wish.begins ? (details as Record<string, unknown>)[subject.idField] : named;
       const id = given ?? (key ? derivedId(key, BEGUN_BY) : newId());
       if (!wish.begins && !isId(id)) throw notFound(subject.one);
+      const whole = { ...details, [subject.idField]: id };
+      // what begins an item is compared with those that are there; what is about an item needs it to be there
+      const before = wish.begins ? await this.warnings(id, whole) : [];
       const {
         shown: visible,
         repeated: _,
         ...outcome
-      } = await this.wishes.carryOut(
-        wish,
-        { ...details, [subject.idField]: id },
-        { actor: viewer().actor, commandId: key ?? newId(), ...expectedBy(match) },
-      );
+      } = await this.wishes.carryOut(wish, whole, {
+        actor: viewer().actor,
+        commandId: key ?? newId(),
+        ...expectedBy(match),
+      });
+      const warnings = wish.begins ? before : await this.warnings(id, whole);
       void reply
         .status(201)
         .header('location', `/api${subject.path}/${String(id)}`)
         .header('etag', `"${outcome.revision}"`);
-      return { id, ...outcome, visible };
+      return { id, ...outcome, visible, ...(warnings.length > 0 && { warnings }) };
+    }
+
+    /** What a page would have shown before it recorded this. @throws InvalidInput */
+    private async warnings(id: unknown, details: object): Promise<string[]> {
+      if (!wish.warns) return [];
+      const checked = validated(wish.shape, { ...details, ...wish.fills?.(viewer().actor) });
+      const blocks = await this.wishes.view(() => wish.warns!(checked, this.wishes.about(String(id))));
+      return blocks.flatMap(sentencesIn);
     }
   }
   return WishApi;
+}
+
+/** What a block of a page says to a program. */
+function sentencesIn(block: Block): string[] {
+  if (block.kind === 'warning' || block.kind === 'inset' || block.kind === 'prose') return [block.text];
+  return block.kind === 'table' && block.rows.length > 0 ? [block.caption] : [];
 }
 
 /** The revision that an If-Match header expects. @throws BadRequestException when it is no ETag of this API */
