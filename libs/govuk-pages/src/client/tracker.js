@@ -3,6 +3,14 @@ import { initAll } from './govuk-frontend.min.js';
 
 initAll();
 
+// ARIA knows no radio button that expands, and what one reveals follows it: the attribute of the design system is taken away.
+const sayNoMore = () => {
+  for (const radio of document.querySelectorAll('[type=radio][aria-expanded]')) radio.removeAttribute('aria-expanded');
+};
+sayNoMore();
+document.addEventListener('click', sayNoMore);
+addEventListener('pageshow', sayNoMore);
+
 // Without JavaScript a register's filters are open; on a narrow screen they would push its rows off it.
 for (const fold of document.querySelectorAll('[data-fold-when-narrow]')) {
   if (matchMedia('(max-width: 63.9375rem)').matches && !location.search) fold.open = false;
