@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { tracker } from '../support/command-line.js';
 import { filesOf } from '../support/reports.js';
 import { startService, type Service } from '../support/service.js';
+import { signedInFetch as fetch } from '../support/sign-in.js';
+import { startTestTracker } from '../support/tracker.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tracker-'));
 const env = { DATA_DIR: dataDir };
@@ -12,6 +14,7 @@ const NOBODY = '0190f000-0000-7000-8000-000000000001';
 
 let service: Service;
 let reportId: string;
+let served: Record<(typeof KINDS)[number], Buffer>;
 beforeAll(async () => {
   expect(await tracker(['sample'], env)).toMatchObject({ code: 0 });
   service = await startService(env);
@@ -33,7 +36,7 @@ it('lists the pinned reports, beside the running service', async () => {
 });
 
 it('makes their files, with the bytes of the service', async () => {
-  const served = await filesOf(service.url, reportId);
+  served = await filesOf(service.url, reportId);
   for (const kind of KINDS) {
     const file = join(dataDir, `report.${kind}`);
     const { code, json } = await tracker(['report', 'make', reportId, file, '--json'], env);
@@ -51,4 +54,15 @@ it('says what is another today, and what it does not know', async () => {
     code: 1,
     stderr: `There is no report ${NOBODY}: “report list” names those there are.\n`,
   });
+});
+
+it('has the same bytes made by the sources that these specs run, too', async () => {
+  await service.stop();
+  const sources = await startTestTracker(env);
+  try {
+    const made = await filesOf(sources.url, reportId);
+    for (const kind of KINDS) expect([kind, made[kind].equals(served[kind])]).toEqual([kind, true]);
+  } finally {
+    await sources.close();
+  }
 });

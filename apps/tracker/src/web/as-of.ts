@@ -34,7 +34,7 @@ export class StillMaking extends Error {
 }
 
 /** Pages that are the same at every moment, and what is done now, whatever page it is done from. */
-const OF_NO_MOMENT = /^\/(settings|sample|help|accessibility|health|api\/read-models|reports\/new)\b/;
+const OF_NO_MOMENT = /^\/(account|audit|operations|settings|sample|sign-in|help|accessibility|health|api\/read-models|reports\/new)\b/;
 
 /** Whether an address has earlier moments at all. */
 export const hasMoments = (url: string): boolean => !OF_NO_MOMENT.test(url);

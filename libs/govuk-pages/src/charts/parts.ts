@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import { Plot } from './plot.js';
 import { grouped, INK, leftOf, LINE, SHADES, short, wholeTicks, WIDTH, type KeyEntry } from './look.js';
 import { drawSvg, type Chart } from './svg.js';
 

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import { Plot } from './plot.js';
 import { INK, LINE, PAPER, perCent, WIDTH } from './look.js';
 import { drawSvg, type Chart } from './svg.js';
 

@@ -1,6 +1,7 @@
-import * as Plot from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { INK, LETTER, type KeyEntry } from './look.js';
+import { Plot } from './plot.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -15,9 +16,9 @@ export interface Chart {
  * Draws a plot on the server. Answers the text of an SVG that a page with a strict content policy can carry. A key stands
  * in its upper margin.
  */
-export function drawSvg(options: Plot.PlotOptions, { title, id }: Chart, key: readonly KeyEntry[] = []): string {
+export function drawSvg(options: PlotOptions, { title, id }: Chart, key: readonly KeyEntry[] = []): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  document.body.append(Plot.plot({ ...options, document: document as unknown as Plot.PlotOptions['document'] }));
+  document.body.append(Plot.plot({ ...options, document: document as unknown as PlotOptions['document'] }));
   const svg = document.querySelector('svg');
   if (!svg) throw new Error(`The chart ${id} drew no SVG`);
   // Plot's own style sheet would be refused by the page's content policy; the little it says stands in tracker.css.

@@ -1,4 +1,4 @@
-import * as Plot from '@observablehq/plot';
+import { Plot } from './plot.js';
 import { drawSvg } from './svg.js';
 
 /** What a policy's timeline shows. Dates are `YYYY-MM-DD`; a missing end reaches to the end of the picture. */
