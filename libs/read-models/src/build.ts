@@ -4,6 +4,7 @@ import { lastValueFrom, tap } from 'rxjs';
 import { buildingOf, putInPlace, remove } from './folder.js';
 import { START } from '#event-store';
 import { half, moveTables, timed, timeIndexes } from './halves.js';
+import { secondTime, seeingBy, type HappenedBy } from './happened.js';
 import type { PartJob, Progress, Source } from './jobs.js';
 import { play, type Playing } from './play.js';
 import type { Projection } from './projection.js';
@@ -19,6 +20,9 @@ export interface Build extends Playing, Source {
   readonly target: string;
   /** a database of the same projections at an earlier position to begin with */
   readonly base?: string;
+  /** a date: only with what had happened by then */
+  readonly asAt?: string;
+  readonly happenedBy?: HappenedBy;
   /** it is waited for: another process may do half of it, where there is a processor for it */
   readonly inTwo?: boolean;
 }
@@ -31,7 +35,8 @@ export async function build({ target, base, ...work }: Build): Promise<void> {
   const building = buildingOf(target);
   remove(building);
   try {
-    if (base) await runOn(building, base, work);
+    if (work.asAt !== undefined) await buildBy(building, work.asAt, work);
+    else if (base) await runOn(building, base, work);
     else await buildFrom(building, work);
     putInPlace(building, target);
   } catch (error) {
@@ -45,6 +50,14 @@ type Work = Omit<Build, 'target' | 'base'>;
 async function runOn(building: string, base: string, work: Work) {
   copyFileSync(base, building, constants.COPYFILE_FICLONE);
   await using(Projector.open(building, work.projections, { quick: true }), (projector) => play(projector, work));
+}
+
+async function buildBy(building: string, date: string, work: Work) {
+  const { happenedBy, projections, tell } = work;
+  if (!happenedBy) throw new Error('These projections do not say what happened when');
+  const seeing = await seeingBy(happenedBy, date, work);
+  const second = { ...work, seeing, tell: (progress: Parameters<typeof tell>[0]) => tell(secondTime(progress)) };
+  await playToTheEnd(Projector.create(building, projections, { leavesOut: true }), second);
 }
 
 async function buildFrom(building: string, work: Work) {

@@ -1,4 +1,5 @@
 export { compare, type Comparison, type RowDifference, type TableDifference } from './compare.js';
+export { seenAs, type HappenedBy, type Seeing } from './happened.js';
 export type { Progress, Verification } from './jobs.js';
 export { touchedAt, type Fault } from './own-tables.js';
 export { narrowedTo, type Narrowing } from './narrowing.js';

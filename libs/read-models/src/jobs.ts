@@ -25,6 +25,8 @@ export interface SnapshotJob extends Source {
   readonly kind: 'snapshot';
   readonly target: string;
   readonly until: number;
+  /** a date: only with what had happened by then */
+  readonly asAt?: string;
   /** a database of an earlier position to begin with */
   readonly base?: string;
 }

@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { StoreUnavailable, type EventStore } from '#event-store';
+import type { Seeing } from './happened.js';
 import type { Progress } from './jobs.js';
 import type { Projector } from './projector.js';
 
@@ -15,10 +16,12 @@ export interface Playing {
   readonly signal: AbortSignal;
   /** the types of the events that matter; all, unless said otherwise */
   readonly types?: readonly string[];
+  /** how each event is seen; as it is, unless said otherwise */
+  readonly seeing?: Seeing;
 }
 
 /** Plays the log into a database up to a position, or (roughly) so many events of it. Throws when aborted. */
-export async function play(projector: Projector, { store, until, tell, signal, types }: Playing, events = Infinity) {
+export async function play(projector: Projector, { store, until, tell, signal, types, seeing }: Playing, events = Infinity) {
   let [left, toldAt, furthest] = [events, 0, projector.position];
   // forwards only, also when the projector has gone back to leave out what has failed
   const say = (trouble?: string) => {
@@ -27,7 +30,7 @@ export async function play(projector: Projector, { store, until, tell, signal, t
   };
   const read = async (): Promise<void> => {
     for await (const batch of store.replay({ after: projector.position, until, types })) {
-      if (!projector.apply(batch, batch.at(-1)!.position)) return read();
+      if (!projector.apply(seeing ? projector.seen(batch, seeing) : batch, batch.at(-1)!.position)) return read();
       if (Date.now() - toldAt > TELL_EVERY_MS) {
         say();
         toldAt = Date.now();

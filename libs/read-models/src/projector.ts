@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#event-store';
+import { LEFT_OUT_TABLE, type Seeing } from './happened.js';
 import { rememberMoments } from './moments.js';
 import { checkpointOf, faultsOf, markOf, OWN_TABLES, type Checkpoint, type Fault } from './own-tables.js';
 import type { Projection } from './projection.js';
@@ -49,6 +50,7 @@ export class Projector {
   private checkpoint: Checkpoint;
   private sinceLook = 0;
   private uncommitted = 0;
+  private leaveOut?: Database.Statement;
   /** in the batch under way: by projection, the position of the last event that had an effect */
   private readonly touched = new Map<string, number>();
   private readonly batch: Database.Transaction<(events: readonly RecordedEvent[], position: number) => void>;
@@ -67,12 +69,16 @@ export class Projector {
     this.listen();
   }
 
-  /** An empty database for a build: quick, not safe, without the indexes that `complete` adds. */
-  static create(file: string, projections: readonly Projection[]): Projector {
+  /**
+   * An empty database for a build: quick, not safe, without the indexes that `complete` adds; with `leavesOut` it notes what
+   * is not seen in it.
+   */
+  static create(file: string, projections: readonly Projection[], { leavesOut = false } = {}): Projector {
     const db = new Database(file);
     for (const pragma of QUICK) db.pragma(pragma);
     db.transaction(() => {
       db.exec(OWN_TABLES);
+      if (leavesOut) db.exec(LEFT_OUT_TABLE);
       for (const { tables } of projections) db.exec(tables);
     })();
     return new Projector(db, projections, true);
@@ -141,6 +147,19 @@ export class Projector {
     this.noticeGrowth(events.length);
     if (this.quick && (this.uncommitted += events.length) >= EVENTS_A_COMMIT) this.commit();
     return true;
+  }
+
+  /** Events as they are seen here; what is left out, or seen otherwise, is noted. */
+  seen(events: readonly RecordedEvent[], seeing: Seeing): RecordedEvent[] {
+    this.leaveOut ??= this.db.prepare('INSERT OR REPLACE INTO read_model_left_out VALUES (?, ?)');
+    if (!this.db.inTransaction) this.db.exec('BEGIN');
+    const seen: RecordedEvent[] = [];
+    for (const event of events) {
+      const shown = seeing(event);
+      if (shown) seen.push(shown);
+      if (shown !== event) this.leaveOut.run(event.position, shown ? JSON.stringify(shown.data) : null);
+    }
+    return seen;
   }
 
   /** Adds the indexes, and what the query planner likes to know, to a database that has been built. */

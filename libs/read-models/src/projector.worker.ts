@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { filter, firstValueFrom, map, race, ReplaySubject, take } from 'rxjs';
 import { openEventStore } from '#event-store';
 import { build, playPart } from './build.js';
+import type { HappenedBy } from './happened.js';
 import type { FromWorker, Job, ToWorker } from './jobs.js';
 import { Keeper } from './keep.js';
 import type { Projection } from './projection.js';
@@ -26,12 +27,15 @@ stopped.subscribe(() => stopping.abort());
 if (!parentPort) process.on('disconnect', () => process.exit());
 
 async function work() {
-  const { projections } = (await import(job.projectionsModule)) as { projections: readonly Projection[] };
+  const { projections, happenedBy } = (await import(job.projectionsModule)) as {
+    projections: readonly Projection[];
+    happenedBy?: HappenedBy;
+  };
   if (job.kind !== 'part') refuseUnfit(projections);
   const store = await openEventStore(job.log, { readOnly: true });
   try {
     if (job.kind === 'keep') await new Keeper(store, projections, job, tell, signal, stopped).run();
-    else if (job.kind === 'snapshot') await build({ ...job, store, projections, tell, signal });
+    else if (job.kind === 'snapshot') await build({ ...job, store, projections, happenedBy, tell, signal });
     else if (job.kind === 'part')
       await playPart({ ...job, store, projections: await partOf(projections), tell, signal });
     else await verify({ ...job, store, projections, tell, signal });

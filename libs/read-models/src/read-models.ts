@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from 'better-sqlite3';
+import type { RecordedEvent } from '#event-store';
 import { of, filter, firstValueFrom, lastValueFrom, map, takeUntil, tap, timer, type Observable } from 'rxjs';
 import { percentDone } from '#vocabulary';
 import { compiledFile } from './compiled-file.js';
 import { fingerprintOf } from './fingerprint.js';
 import { Folder } from './folder.js';
+import { seenIn } from './happened.js';
 import type { Progress, Source, Verification, VerifyReport } from './jobs.js';
 import { lastPositionOf, positionAt } from './moments.js';
 import { narrowedTo, withheldAt, type Narrowing } from './narrowing.js';
@@ -14,6 +16,12 @@ import { Snapshots, type AsOf } from './snapshots.js';
 import type { ReadModelsStatus } from './status.js';
 import { Helper } from './helper.js';
 import { Upkeep } from './upkeep.js';
+
+/** What a view is to see, if not all there is: what was recorded up to a position, of that only what had happened by a date. */
+export interface Asked {
+  readonly asOf?: number;
+  readonly asAt?: string;
+}
 
 export interface ReadModelsOptions {
   /** the log: a SQLite file or the address of an EventStoreDB */
@@ -32,8 +40,7 @@ export class ReadModelsBuilding extends Error {
   }
 }
 
-interface View extends Pick<Lease, 'db' | 'position'> {
-  readonly asOf?: number;
+interface View extends Pick<Lease, 'db' | 'position'>, Asked {
   over?: boolean;
 }
 
@@ -89,14 +96,17 @@ export class ReadModels {
   /**
    * Does work that asks `db`: all of it sees the same position, however long it takes and whatever arrives meanwhile.
    * With `asOf`, that of the last event at or before the position; the database for it is built if need be (`asOf` tells
-   * how far it is). Inside another view it is part of that one, unless it asks for a position of its own.
+   * how far it is), with `asAt` of that only what had happened by the date. Inside another view it is part of that one,
+   * unless it asks for a moment of its own.
    * @throws ReadModelsBuilding
    */
-  async view<T>(work: () => T | Promise<T>, { asOf }: { asOf?: number } = {}): Promise<T> {
+  async view<T>(work: () => T | Promise<T>, asked: Asked = {}): Promise<T> {
+    const { asOf, asAt } = asked;
     const outer = this.views.getStore();
-    if (outer && !outer.over && (asOf === undefined || asOf === outer.asOf)) return work();
-    const { db, position, giveBack } = await this.lease(asOf);
-    const view: View = { db, position, ...(asOf !== undefined && { asOf }) };
+    const asksNothing = asOf === undefined && asAt === undefined;
+    if (outer && !outer.over && (asksNothing || (asOf === outer.asOf && asAt === outer.asAt))) return work();
+    const { db, position, giveBack } = await this.lease(asked);
+    const view: View = { db, position, ...asked };
     try {
       return await this.views.run(view, work);
     } finally {
@@ -129,6 +139,12 @@ export class ReadModels {
     return this.viewing.position;
   }
 
+  /** An event as the current view sees it: undefined when it had not happened by its date. Throws outside a view. */
+  seen(event: RecordedEvent): RecordedEvent | undefined {
+    const { db, asAt } = this.viewing;
+    return asAt === undefined ? event : seenIn(db, event);
+  }
+
   /** Names the rows that the current view sees: views of the same name see the same. Throws outside a view. */
   get sight(): string {
     const { db } = this.viewing;
@@ -152,12 +168,13 @@ export class ReadModels {
     await firstValueFrom(this.status.pipe(filter(({ state }) => state === 'live')));
   }
 
-  /** The database as of a position, for a progress bar: begins to build it when it is not there. */
-  async asOf(position: number): Promise<AsOf> {
+  /** The database of a moment, for a progress bar: begins to build it when it is not there. */
+  async asOf(position: number, asAt?: string): Promise<AsOf> {
     const { db, giveBack } = await this.leaseNow();
     const last = lastPositionOf(db);
     giveBack();
-    return position >= last ? { position, progress: of(1), ready: true } : this.snapshots.at(position);
+    if (asAt !== undefined) return this.snapshots.at({ position: Math.min(position, last), asAt });
+    return position >= last ? { position, progress: of(1), ready: true } : this.snapshots.at({ position });
   }
 
   /** The position of the last event that is shown and was recorded at or before an instant; START when there is none. */
@@ -200,19 +217,21 @@ export class ReadModels {
     return view;
   }
 
-  private async lease(asOf?: number): Promise<Lease> {
+  private async lease({ asOf, asAt }: Asked): Promise<Lease> {
     const narrowing = this.narrowings.getStore();
     const lease = await this.leaseNow();
     const now = narrowing ? withheldAt(lease.db, lease.position, narrowing) : [];
-    const isNow = asOf === undefined || asOf >= lastPositionOf(lease.db);
+    const last = lastPositionOf(lease.db);
+    const isNow = asAt === undefined && (asOf === undefined || asOf >= last);
     if (isNow && now.length === 0) return lease;
     lease.giveBack();
     if (isNow) return this.leaseNarrowed(narrowing!);
-    const earlier = await this.snapshots.lease(asOf);
+    const moment = { position: Math.min(asOf ?? last, last), ...(asAt !== undefined && { asAt }) };
+    const earlier = await this.snapshots.lease(moment);
     if (!narrowing || (now.length === 0 && withheldAt(earlier.db, earlier.position, narrowing).length === 0))
       return earlier;
     earlier.giveBack();
-    return this.snapshots.lease(asOf, (readers) => readers.leaseNarrowed(narrowing, now));
+    return this.snapshots.lease(moment, (readers) => readers.leaseNarrowed(narrowing, now));
   }
 
   private async leaseNarrowed(narrowing: Narrowing): Promise<Lease> {

@@ -162,5 +162,5 @@ export {
   type Recorded,
 } from './listing.js';
 export { projectionsModule, registerHandlers } from './handlers.js';
-export { projections } from './projections.js';
+export { happenedBy, projections } from './projections.js';
 export { raises, stageOn, stagesOf, type Raise, type StageSince } from './raises.js';

@@ -35,3 +35,5 @@ export const projections: readonly Projection[] = [
   meetings,
   actions,
 ];
+
+export { happenedBy } from './happened/happened-by.js';

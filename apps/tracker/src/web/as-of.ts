@@ -2,6 +2,7 @@ import { BadRequestException, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { lastValueFrom, takeUntil, timer } from 'rxjs';
 import { dateInWords, instantInWords, type Earlier } from '#govuk-pages';
+import { londonDate } from '#dates';
 import { ReadModels } from '#read-models';
 import { compareInstants, endOfDay, InvalidInput, isInstant, isLocalDate, percentDone } from '#vocabulary';
 import { atMoment } from './clock.js';
@@ -14,6 +15,8 @@ export interface EarlierMoment {
   readonly asOf?: string;
   /** a date: only what had happened by then counts; absent: that of `asOf` */
   readonly asAt?: string;
+  /** the tables hold only what had happened by then; absent: whoever counts tells them apart */
+  readonly happenedBy?: string;
   /** “the end of 3 March 2025” */
   readonly words: string;
   /** as the address asks for it */
@@ -36,6 +39,9 @@ export class StillMaking extends Error {
 /** Pages that are the same at every moment, and what is done now, whatever page it is done from. */
 const OF_NO_MOMENT = /^\/(account|audit|operations|settings|sample|sign-in|help|accessibility|health|api\/read-models|reports\/new)\b/;
 
+/** What counts by both clocks itself, and reports, which are of the day that they were pinned with. */
+const OF_BOTH_CLOCKS = /^\/(api\/)?(influence|reports)\b/;
+
 /** Whether an address has earlier moments at all. */
 export const hasMoments = (url: string): boolean => !OF_NO_MOMENT.test(url);
 
@@ -53,6 +59,7 @@ export function momentAsked({ query, url }: Pick<FastifyRequest, 'query' | 'url'
   return {
     ...(known && { asOf: known.instant }),
     ...(happened && { asAt: happened }),
+    ...(happened && !OF_BOTH_CLOCKS.test(url) && { happenedBy: happened }),
     words: known?.words ?? `the end of ${dateInWords(happened!)}`,
     address: { ...(known && { asOf: String(asOf) }), ...(happened && { asAt: happened }) },
   };
@@ -75,20 +82,22 @@ export class EarlierViews {
   constructor(private readonly readModels: ReadModels) {}
 
   /** @throws StillMaking when the tables of that moment are not there within two seconds */
-  async view<T>({ asOf, asAt }: EarlierMoment, work: () => Promise<T>): Promise<T> {
+  async view<T>({ asOf, asAt, happenedBy }: EarlierMoment, work: () => Promise<T>): Promise<T> {
     const knownAt = asOf ?? new Date().toISOString();
     const day = asAt === undefined ? knownAt : endOfDay(asAt);
     const clocks = { knownAt, now: compareInstants(day, knownAt) < 0 ? day : knownAt };
-    if (asOf === undefined) return atMoment(clocks, () => this.readModels.view(work));
-    const position = await this.readModels.positionAt(asOf);
-    await this.mustBeReady(position);
-    return atMoment(clocks, () => this.readModels.view(work, { asOf: position }));
+    // by today everything has happened
+    const cut = happenedBy !== undefined && happenedBy < londonDate(knownAt) ? { asAt: happenedBy } : {};
+    if (asOf === undefined && cut.asAt === undefined) return atMoment(clocks, () => this.readModels.view(work));
+    const position = await this.readModels.positionAt(knownAt);
+    await this.mustBeReady(position, cut.asAt);
+    return atMoment(clocks, () => this.readModels.view(work, { asOf: position, ...cut }));
   }
 
-  private async mustBeReady(position: number): Promise<void> {
-    const { progress, ready } = await this.readModels.asOf(position);
+  private async mustBeReady(position: number, asAt?: string): Promise<void> {
+    const { progress, ready } = await this.readModels.asOf(position, asAt);
     if (ready) return;
     const reached = await lastValueFrom(progress.pipe(takeUntil(timer(READY_WITHIN_MS))), { defaultValue: 0 });
-    if (!(await this.readModels.asOf(position)).ready) throw new StillMaking(reached);
+    if (!(await this.readModels.asOf(position, asAt)).ready) throw new StillMaking(reached);
   }
 }

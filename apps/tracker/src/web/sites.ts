@@ -122,10 +122,10 @@ function sentenceOf({ asOf, asAt, words }: EarlierMoment, path: string): string 
   if (COUNTED.test(path)) return `This counts what had happened by ${day}, ${known}.`;
   if (OF_REPORTS.test(path))
     return `A report is of the day that it was pinned with, whatever the day asked for: this is ${asOf === undefined ? 'what is known now' : `what the tracker knew at ${words}`}, with the clock at ${day}.`;
-  const shown = `This shows the day of ${dateInWords(asAt)}, ${known}: what was open, due or waiting, and for how long, is that of ${day}.`;
+  const shown = `This shows what had happened by ${day}, ${known}.`;
   return OF_CLAIMS.test(path)
     ? `${shown} What is said of a claim goes by when it was recorded alone.`
-    : `${shown} What is recorded of later days is shown with its date.`;
+    : `${shown} What bears no date of its own, like a triage or a draft, is shown whenever it was recorded.`;
 }
 
 /** What the address asks for, if it can be read at all: the page of an error must not fail on it again. */

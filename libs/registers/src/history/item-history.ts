@@ -77,6 +77,7 @@ export class ItemHistoryHandler implements IQueryHandler<ItemHistory> {
     if (withheld.has(id)) return [];
     return events
       .filter((event) => event.position <= position)
+      .flatMap((event) => this.readModels.seen(event) ?? [])
       .flatMap((event) => seenIn(event, withheld))
       .map((event) => entryOf(db, event))
       .toReversed();
