@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { londonDate } from '#vocabulary';
+import { closingDate, londonDate } from '#vocabulary';
 
 /*
  * What had happened by a date, worked out by walking through the whole log again and again, with no thought of speed: what
@@ -46,8 +46,10 @@ function stagesOf(stream: readonly Event[]): Stage[] {
     const { position } = event;
     const data = told(event) as { stage: string; stageSince: string; effectiveOn: string; wrong: Stage; right?: Stage };
     const { stage, stageSince, effectiveOn, wrong, right } = data;
-    if (event.type === 'PolicyRegistered') stages.push({ isRegistered: true, stage, effectiveOn: stageSince, position, events: [event] });
-    if (event.type === 'PolicyStageChanged') stages.push({ isRegistered: false, stage, effectiveOn, position, events: [event] });
+    if (event.type === 'PolicyRegistered')
+      stages.push({ isRegistered: true, stage, effectiveOn: stageSince, position, events: [event] });
+    if (event.type === 'PolicyStageChanged')
+      stages.push({ isRegistered: false, stage, effectiveOn, position, events: [event] });
     if (event.type !== 'PolicyStageCorrected') continue;
     const alike = stages.filter((one) => one.stage === wrong.stage && one.effectiveOn === wrong.effectiveOn);
     const meant = alike.find((one) => alike.every((other) => other.position <= one.position));
@@ -65,8 +67,12 @@ function beginning(stream: readonly Event[]): string {
   const category = categoryOf(first);
   if (category === 'engagement') return last(stream, 'happenedOn')!;
   if (category === 'decision') return last(stream, 'decidedOn')!;
+  const closesAt = stream.findLast(
+    ({ type, data }) => /^Consultation(Logged|DetailsCorrected)$/.test(type) && 'closesAt' in data,
+  );
   const days = [londonDate(first.metadata.recordedAt), ...stream.flatMap((event) => ownDate(event) ?? [])];
   if (category === 'consultation') days.push(last(stream, 'opensOn') ?? days[0]!);
+  if (closesAt && told(closesAt).closesAt !== null) days.push(closingDate(String(told(closesAt).closesAt)));
   if (category === 'organisation') days.push(String(told(first).joinedOn));
   if (category === 'policy') days.push(...stagesOf(stream).map(({ effectiveOn }) => effectiveOn));
   return days.toSorted()[0]!;
@@ -74,8 +80,7 @@ function beginning(stream: readonly Event[]): string {
 
 /** What names others as soon as it is there itself. */
 const NAMES = /^(policy|consultation|engagement|ask|decision|response)$/;
-const NAMES_LATER = new Set(['ResponseSubmitted', 'PolicySuperseded']);
-const NAMES_NOTHING = new Set(['AskAnswered', 'AskAnswerStruckOut', 'ResponseSubmitted', 'PolicySuperseded']);
+const NAMES_LATER = new Set(['AskAnswered', 'ResponseSubmitted', 'PolicySuperseded']);
 
 /** The events that are seen by whoever knows only what had happened by a date, in order; some say less. */
 export function factsBy(log: readonly Event[], date: string): Event[] {
@@ -87,7 +92,7 @@ export function factsBy(log: readonly Event[], date: string): Event[] {
     changes = false;
     for (const event of namers) {
       const day = NAMES_LATER.has(event.type) ? ownDate(event)! : begins.get(idOf(event))!;
-      if (NAMES_NOTHING.has(event.type) && !NAMES_LATER.has(event.type)) continue;
+      if (event.type === 'AskAnswerStruckOut') continue;
       const text = JSON.stringify(event.data);
       for (const [id] of text.matchAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g))
         if (id !== idOf(event) && earlier(id, day)) changes = true;
@@ -109,9 +114,10 @@ function seenOf(
   const begun = (id: unknown) => (begins.get(String(id)) ?? '') <= date;
   if (category === 'claim') {
     const { askId, decisionId } = told(first);
+    const folded = foldedWith(String(askId), log);
     const answers = log.filter(
       ({ type, data }) =>
-        type === 'AskAnswered' && (data as Data).askId === askId && (data as Data).decisionId === decisionId,
+        type === 'AskAnswered' && folded.has(String((data as Data).askId)) && (data as Data).decisionId === decisionId,
     );
     const answered = answers.length === 0 || answers.some((answer) => ownDate(answer)! <= date);
     return answered && begun(askId) && begun(decisionId) ? [...stream] : [];
@@ -121,10 +127,22 @@ function seenOf(
   const seen = stream.filter((event) => {
     if (/^ConsultationOutcome/.test(event.type) && corrected && event.position < corrected.position)
       return ownDate(corrected)! <= date;
-    if (/^AskAnswer/.test(event.type) && !begun(told(event).decisionId)) return false;
     return (ownDate(event) ?? '') <= date;
   });
   return category === 'policy' ? policySeen(seen, stagesOf(stream), date, begins.get(idOf(first))!) : seen;
+}
+
+/** The asks that end up where one does, along any chain of merges. */
+function foldedWith(askId: string, log: readonly Event[]): ReadonlySet<string> {
+  const merges = log.filter(({ type }) => type === 'AskMerged').map(told);
+  const endOf = (id: string, passed: readonly string[] = []): string => {
+    const merge = merges.findLast((one) => one.askId === id);
+    return merge && !passed.includes(String(merge.intoAskId))
+      ? endOf(String(merge.intoAskId), [...passed, String(merge.intoAskId)])
+      : id;
+  };
+  const asks = log.filter(({ type }) => type === 'AskProposed').map((event) => idOf(event));
+  return new Set(asks.filter((one) => endOf(one) === endOf(askId)));
 }
 
 function policySeen(seen: readonly Event[], stages: readonly Stage[], date: string, since: string): Event[] {

@@ -21,7 +21,11 @@ export interface Playing {
 }
 
 /** Plays the log into a database up to a position, or (roughly) so many events of it. Throws when aborted. */
-export async function play(projector: Projector, { store, until, tell, signal, types, seeing }: Playing, events = Infinity) {
+export async function play(
+  projector: Projector,
+  { store, until, tell, signal, types, seeing }: Playing,
+  events = Infinity,
+) {
   let [left, toldAt, furthest] = [events, 0, projector.position];
   // forwards only, also when the projector has gone back to leave out what has failed
   const say = (trouble?: string) => {

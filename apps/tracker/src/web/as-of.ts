@@ -37,7 +37,8 @@ export class StillMaking extends Error {
 }
 
 /** Pages that are the same at every moment, and what is done now, whatever page it is done from. */
-const OF_NO_MOMENT = /^\/(account|audit|operations|settings|sample|sign-in|help|accessibility|health|api\/read-models|reports\/new)\b/;
+const OF_NO_MOMENT =
+  /^\/(account|audit|operations|settings|sample|sign-in|help|accessibility|health|api\/read-models|reports\/new)\b/;
 
 /** What counts by both clocks itself, and reports, which are of the day that they were pinned with. */
 const OF_BOTH_CLOCKS = /^\/(api\/)?(influence|reports)\b/;

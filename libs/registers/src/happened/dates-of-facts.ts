@@ -1,7 +1,7 @@
 import type { AskEvent } from '#asks';
 import type { ClaimEvent } from '#claims';
 import type { ConsultationEvent } from '#consultations';
-import { londonDate } from '#dates';
+import { closingDate, londonDate } from '#dates';
 import type { DecisionEvent } from '#decisions';
 import type { EngagementEvent, EngagementLogged } from '#engagements';
 import { recordedAtOf, type RecordedEvent } from '#event-store';
@@ -31,6 +31,12 @@ type Engaging = Partial<Pick<EngagementLogged, 'policyIds' | 'asksRaised' | 'org
   readonly consultationId?: string | null;
 };
 
+interface Opening {
+  readonly consultationId: string;
+  readonly opensOn?: string | null;
+  readonly closesAt?: string | null;
+}
+
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /** When what is recorded in a log happened, by the dates that it bears, as corrected. */
@@ -40,10 +46,12 @@ export class DatesOfFacts {
   private readonly engagements = new Map<string, string>();
   private readonly decisions = new Map<string, string>();
   private readonly openings = new Map<string, string>();
+  private readonly closings = new Map<string, string>();
   private readonly answers: { readonly askId: string; readonly decisionId: string; readonly on: string }[] = [];
   private readonly claims = new Map<string, { readonly askId: string; readonly decisionId: string }>();
   /** of an outcome that was corrected later: the day it was published on after all, by the position of the correction */
   private readonly outcomes = new Map<string, { readonly position: number; readonly on: string }>();
+  private readonly mergedInto = new Map<string, string>();
   /** what an item names as long as it is there */
   private readonly names = new Map<string, Set<string>>();
   /** the first day of each item that anything is known of */
@@ -75,17 +83,16 @@ export class DatesOfFacts {
       this.naming(data.decisionId, namedBy(data));
     },
     ConsultationLogged: (event) => {
-      const { consultationId, opensOn, policyIds } = event.data;
+      const { consultationId, policyIds } = event.data;
       this.born(consultationId, event);
-      if (opensOn !== undefined) this.openings.set(consultationId, opensOn);
+      this.opens(event.data);
       this.naming(consultationId, policyIds);
     },
     ConsultationLinkedToPolicy: ({ data }) => this.naming(data.consultationId, [data.policyId]),
     ConsultationUnlinkedFromPolicy: ({ data }) => this.naming(data.consultationId, [data.policyId]),
-    ConsultationDetailsCorrected: ({ data: { consultationId, opensOn, policyIds = [] } }) => {
-      if (typeof opensOn === 'string') this.openings.set(consultationId, opensOn);
-      if (opensOn === null) this.openings.delete(consultationId);
-      this.naming(consultationId, policyIds);
+    ConsultationDetailsCorrected: ({ data }) => {
+      this.opens(data);
+      this.naming(data.consultationId, data.policyIds ?? []);
     },
     ConsultationOutcomeCorrected: ({ data, position }) =>
       void this.outcomes.set(data.consultationId, { position, on: data.publishedOn }),
@@ -95,9 +102,14 @@ export class DatesOfFacts {
       this.naming(askId, [...policyIds, ...(proposedBy === undefined ? [] : [proposedBy])]);
     },
     AskDetailsCorrected: ({ data }) => this.naming(data.askId, data.policyIds ?? []),
-    AskAnswered: ({ data: { askId, decisionId, answeredOn } }) =>
-      void this.answers.push({ askId, decisionId, on: answeredOn }),
-    AskMerged: ({ data }) => this.naming(data.askId, [data.intoAskId]),
+    AskAnswered: ({ data: { askId, decisionId, answeredOn } }) => {
+      this.answers.push({ askId, decisionId, on: answeredOn });
+      this.seen([decisionId], answeredOn);
+    },
+    AskMerged: ({ data }) => {
+      this.mergedInto.set(data.askId, data.intoAskId);
+      this.naming(data.askId, [data.intoAskId]);
+    },
     ClaimRaised: ({ data: { claimId, askId, decisionId } }) => void this.claims.set(claimId, { askId, decisionId }),
     ResponseStarted: (event) => {
       this.born(event.data.responseId, event);
@@ -130,7 +142,7 @@ export class DatesOfFacts {
 
   /** Works out what follows for what bears no date of its own: called once, when all were taken. */
   settle(): void {
-    for (const dates of [this.engagements, this.decisions, this.openings, this.stages.days()])
+    for (const dates of [this.engagements, this.decisions, this.openings, this.closings, this.stages.days()])
       for (const [id, on] of dates) this.seen([id], on);
     // what an item names was there when it was, and may name something in turn
     while (this.passOn());
@@ -141,17 +153,13 @@ export class DatesOfFacts {
     return this.births.get(id) ?? '';
   }
 
-  decidedOn(decisionId: string): string {
-    return this.decisions.get(decisionId) ?? '';
-  }
-
   /** The first day on which there is something to claim a part in. */
   claimOn(claimId: string): string {
     const claim = this.claims.get(claimId);
     if (!claim) return '';
     this.firstAnswers ??= this.readFirstAnswers();
-    const answered = this.firstAnswers.get(`${claim.askId} ${claim.decisionId}`) ?? '';
-    return later(answered, later(this.decidedOn(claim.decisionId), this.bornOn(claim.askId)));
+    const answered = this.firstAnswers.get(`${this.endOf(claim.askId)} ${claim.decisionId}`) ?? '';
+    return later(answered, later(this.bornOn(claim.decisionId), this.bornOn(claim.askId)));
   }
 
   /** When an outcome was published after all: that of the correction that took the place of all before it. */
@@ -165,11 +173,26 @@ export class DatesOfFacts {
   private readFirstAnswers(): Map<string, string> {
     const first = new Map<string, string>();
     for (const { askId, decisionId, on } of this.answers) {
-      const key = `${askId} ${decisionId}`;
+      const key = `${this.endOf(askId)} ${decisionId}`;
       const before = first.get(key);
       if (before === undefined || on < before) first.set(key, on);
     }
     return first;
+  }
+
+  /** The ask that one ends up in, along any chain of merges. */
+  private endOf(askId: string): string {
+    const passed = new Set<string>();
+    let end = askId;
+    for (
+      let into = this.mergedInto.get(end);
+      into !== undefined && !passed.has(into);
+      into = this.mergedInto.get(end)
+    ) {
+      passed.add(into);
+      end = into;
+    }
+    return end;
   }
 
   /** Answers whether anything is known of an earlier day now. */
@@ -184,6 +207,13 @@ export class DatesOfFacts {
 
   private born(id: string, event: Pick<RecordedEvent, 'position'>): void {
     this.seen([id], londonDate(recordedAtOf(event as RecordedEvent)));
+  }
+
+  private opens({ consultationId, opensOn, closesAt }: Opening): void {
+    if (opensOn === null) this.openings.delete(consultationId);
+    else if (opensOn !== undefined) this.openings.set(consultationId, opensOn);
+    if (closesAt === null) this.closings.delete(consultationId);
+    else if (closesAt !== undefined) this.closings.set(consultationId, closingDate(closesAt));
   }
 
   private naming(id: string, named: readonly string[]): void {

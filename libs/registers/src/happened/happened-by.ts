@@ -4,13 +4,12 @@ import { dateOf, DATED, idOf } from './dated.js';
 import { DatesOfFacts } from './dates-of-facts.js';
 
 const OUTCOMES = new Set(['ConsultationOutcomePublished', 'ConsultationOutcomeCorrected']);
-const OF_ANSWERS = new Set(['AskAnswered', 'AskAnswerStruckOut']);
 
 /**
  * What had happened by a date, by the date that each fact bears, as corrected: a contact, a decision, a stage, an answer, an
  * outcome, a membership. What begins an item without a date of its own (an ask, a response, a consultation) is there from
- * the day it was recorded, or from the first contact or decision that names it, if that was earlier; a claim from the day
- * of the answer that it is about. Whatever else bears no date (a correction, a triage, a link, a draft) is seen whenever
+ * the day it was recorded, or from the first date that it bears or contact, decision or answer that names it, if that was
+ * earlier; a claim from the day of the answer that it is about. Whatever else bears no date (a correction, a triage, a link, a draft) is seen whenever
  * it was recorded: when that was, the other clock says.
  */
 export const happenedBy: HappenedBy = {
@@ -46,8 +45,5 @@ function beginsOn(dates: DatesOfFacts, stream: string): string {
 /** The day on which what an event tells of happened; '' when it bears no date. */
 function happenedOn(dates: DatesOfFacts, event: RecordedEvent): string {
   const on = dateOf(event) ?? '';
-  if (OUTCOMES.has(event.type)) return dates.outcomeOn(idOf(event.stream), event.position, on);
-  if (!OF_ANSWERS.has(event.type)) return on;
-  const decidedOn = dates.decidedOn((event.data as { decisionId: string }).decisionId);
-  return decidedOn > on ? decidedOn : on;
+  return OUTCOMES.has(event.type) ? dates.outcomeOn(idOf(event.stream), event.position, on) : on;
 }

@@ -60,8 +60,7 @@ export class Stages {
     for (const [policyId, entries] of this.entries) {
       const begun = entries.filter(({ on }) => on <= date);
       if (begun.length === entries.length) continue;
-      for (const { on, recordedAt } of entries)
-        if (on > date) for (const position of recordedAt) leftOut.add(position);
+      for (const { on, recordedAt } of entries) if (on > date) for (const position of recordedAt) leftOut.add(position);
       const registered = entries.find(({ isRegistered }) => isRegistered);
       if (!registered || registered.on <= date) continue;
       const [registration] = registered.recordedAt;
