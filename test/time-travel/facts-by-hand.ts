@@ -65,6 +65,7 @@ function stagesOf(stream: readonly Event[]): Stage[] {
 function beginning(stream: readonly Event[]): string {
   const [first] = stream as [Event, ...Event[]];
   const category = categoryOf(first);
+  if (category === 'person') return '';
   if (category === 'engagement') return last(stream, 'happenedOn')!;
   if (category === 'decision') return last(stream, 'decidedOn')!;
   const closesAt = stream.findLast(
@@ -125,7 +126,7 @@ function seenOf(
   if (!begun(idOf(first))) return [];
   const corrected = stream.findLast(({ type }) => type === 'ConsultationOutcomeCorrected');
   const seen = stream.filter((event) => {
-    if (/^ConsultationOutcome/.test(event.type) && corrected && event.position < corrected.position)
+    if (event.type.startsWith('ConsultationOutcome') && corrected && event.position < corrected.position)
       return ownDate(corrected)! <= date;
     return (ownDate(event) ?? '') <= date;
   });
