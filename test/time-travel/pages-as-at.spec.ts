@@ -94,7 +94,7 @@ it.each(DATES)('a page as at %s is that of a tracker that knows only what had ha
         differing.push({
           path,
           of: [expected.status, found.status],
-          then: there.slice(at, at + 5),
+          alone: there.slice(at, at + 5),
           whole: here.slice(at, at + 5),
         });
     }
