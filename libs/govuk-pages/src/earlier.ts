@@ -1,7 +1,8 @@
 import type { Earlier, Site } from './page.js';
 
 /** Pages that are the same at every moment, and what is done now whatever page it is done from. */
-const OF_NO_MOMENT = /^\/(account|audit|operations|settings|sign-in|help|accessibility|api|sample|assets|health|reports\/new)(\/|$)/;
+const OF_NO_MOMENT =
+  /^\/(account|audit|operations|settings|sign-in|help|accessibility|api|sample|assets|health|reports\/new)(\/|$)/;
 
 const ANCHOR = /(<a\b(?![^>]*\bdata-now\b)[^>]*?\shref=")([^"]*)"/g;
 const ASKING_FORM = /<form\b[^>]*\bmethod="get"[^>]*>/g;
