@@ -76,9 +76,9 @@ describe('the API', () => {
     expect(status).toBe(400);
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect((body as { errors: object[] }).errors).toEqual([
-      { field: 'colour', detail: 'colour is not a field of this' },
-      { field: 'title', detail: 'title must be one line of 1 to 500 characters' },
-      { field: 'stage', detail: expect.stringContaining('stage must be one of signal, scoping') },
+      { field: 'colour', detail: 'colour is not a field of this', pointer: '#/colour' },
+      { field: 'title', detail: 'title must be one line of 1 to 500 characters', pointer: '#/title' },
+      { field: 'stage', detail: expect.stringContaining('stage must be one of signal, scoping'), pointer: '#/stage' },
     ]);
   });
 
@@ -91,7 +91,7 @@ describe('the API', () => {
     expect(status).toBe(422);
     expect(body).toMatchObject({
       detail: 'Give a reason for the move back to an earlier stage',
-      errors: [{ field: 'reason', detail: 'Give a reason for the move back to an earlier stage' }],
+      errors: [{ field: 'reason', detail: 'Give a reason for the move back to an earlier stage', pointer: '#/reason' }],
     });
   });
 

@@ -71,9 +71,16 @@ export class ErrorsFilter implements ExceptionFilter {
     if (error instanceof NotSignedIn) void reply.header('www-authenticate', 'Bearer');
     if (request.url.startsWith('/api/')) {
       const { status, title, detail, errors, more } = trouble;
-      void reply
-        .type('application/problem+json')
-        .send(JSON.stringify({ type: 'about:blank', title, status, detail, errors, ...more }));
+      void reply.type('application/problem+json').send(
+        JSON.stringify({
+          type: 'about:blank',
+          title,
+          status,
+          detail,
+          errors: request.method === 'POST' ? errors?.map(withPointer) : errors,
+          ...more,
+        }),
+      );
       return;
     }
     const site = this.sites.of(request);
@@ -192,6 +199,18 @@ export class ErrorsFilter implements ExceptionFilter {
 /** Whoever sends what programs send is told so, and not led to a page. */
 const isProgram = ({ url, headers }: FastifyRequest): boolean =>
   url.startsWith('/api/') || headers.authorization !== undefined;
+
+/** Where in the body that was sent a field stands, as a JSON pointer. */
+const withPointer = (error: { readonly field?: string; readonly detail: string }) =>
+  error.field === undefined
+    ? error
+    : {
+        ...error,
+        pointer: `#/${error.field
+          .split(/[.[\]]+/)
+          .filter(Boolean)
+          .join('/')}`,
+      };
 
 /** To the page for signing in, and back to where somebody was. What was sent is not asked for again: it is kept, or lost. */
 function wayToSignIn({ method, url }: FastifyRequest, { kept }: NotSignedIn): string {

@@ -32,8 +32,8 @@ export function addHooks(fastify: FastifyInstance, { publicUrl }: Pick<TrackerCo
     if (publicUrl?.startsWith('https://')) void reply.header('strict-transport-security', 'max-age=31536000');
     const { host = '' } = request.headers;
     if (host !== publicHost && !LOOPBACK.test(host))
-      return refuse(reply, `Open the tracker as ${publicHost ?? 'localhost or 127.0.0.1'}.`);
-    if (isFromElsewhere(request)) return refuse(reply, 'This was sent from another site, and was not taken.');
+      return refuse(request, reply, `Open the tracker as ${publicHost ?? 'localhost or 127.0.0.1'}.`);
+    if (isFromElsewhere(request)) return refuse(request, reply, 'This was sent from another site, and was not taken.');
     const asset = assets.get(request.url);
     if (asset) return sendAsset(request, reply, asset);
   });
@@ -64,8 +64,12 @@ function sendAsset(
   return reply.send(encoding === 'br' ? brotli : encoding === 'gzip' ? gzip : content);
 }
 
-const refuse = (reply: FastifyReply, sentence: string) =>
-  reply.status(403).type('text/plain; charset=utf-8').send(sentence);
+function refuse({ url }: FastifyRequest, reply: FastifyReply, sentence: string) {
+  void reply.status(403);
+  if (!url.startsWith('/api/')) return reply.type('text/plain; charset=utf-8').send(sentence);
+  const problem = { type: 'about:blank', title: 'This is not taken from there', status: 403, detail: sentence };
+  return reply.type('application/problem+json').send(JSON.stringify(problem));
+}
 
 /** A wish from a page of another site: browsers say where a request comes from, and programs say nothing. */
 function isFromElsewhere({ method, headers }: FastifyRequest): boolean {
