@@ -50,7 +50,18 @@ const REGISTERS = ['policies', 'consultations', 'engagements', 'asks', 'decision
 const LISTS = [...REGISTERS.map((name) => `/${name}`), '/influence/asks', '/influence/rows?figure=headline.raised'];
 
 const WORDS = ['zzcanary', ...KINDS.map(canaryOf), 'fund'];
-const SEARCHED = ['/search', '/policies', '/asks', '/api/consultations', '/api/asks', '/engagements', '/claims'];
+const SEARCHED = [
+  '/search',
+  '/positions',
+  '/policies',
+  '/asks',
+  '/api/consultations',
+  '/api/asks',
+  '/engagements',
+  '/claims',
+  '/responses',
+  '/meetings',
+];
 
 const file = (path: string, format: string) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
 
@@ -67,6 +78,7 @@ const everythingFor = (headers: Record<string, string>, follow = true) =>
         `/decisions/${items.open.decisionId}`,
         `/consultations/${council.consultationId}`,
         `/members/${council.organisationId}`,
+        `/meetings/${items.open.meetingId}`,
         ...reports,
       ],
       below: {

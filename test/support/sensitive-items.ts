@@ -13,7 +13,13 @@ export interface SensitiveItems {
   /** the addresses of their pages, by how they are kept */
   readonly pages: Readonly<Record<Kept, readonly string[]>>;
   /** an item that everybody reads, and that has to do with all of these */
-  readonly open: { readonly policyId: string; readonly askId: string; readonly decisionId: string };
+  readonly open: {
+    readonly policyId: string;
+    readonly askId: string;
+    readonly decisionId: string;
+    /** its agenda has something of each */
+    readonly meetingId: string;
+  };
   /** the only one on the list of those that have one */
   readonly onList: string;
   /** ids of what lies below them, by the name of the parameter of the route */
@@ -38,6 +44,7 @@ export async function keepSensitiveItems(council: Council, onList: string, took:
     policyIds: [policyId],
     reference: { title: 'The statement' },
   });
+  const meetingId = await begin('/meetings', { title: 'A quarterly meeting', startsAt: '2025-01-07T10:00:00Z' });
   const handlings = {
     sensitive: { marking: 'official-sensitive' },
     embargoed: { marking: 'official', embargoUntil: FAR },
@@ -60,6 +67,10 @@ export async function keepSensitiveItems(council: Council, onList: string, took:
       stageSince: '2025-01-01',
       handling,
     });
+    const itemId = crypto.randomUUID();
+    const title = `Item ${word}`;
+    await must(council.api(`/meetings/${meetingId}/add-agenda-item`, { itemId, title, about: { policyId: secret } }));
+    await must(council.api(`/meetings/${meetingId}/minute-decision`, { itemId, text: `Decided ${word}.` }));
     const consultationId = await add('/consultations', {
       title: `Consultation ${word}`,
       summary: word,
@@ -162,7 +173,7 @@ export async function keepSensitiveItems(council: Council, onList: string, took:
   pages['in-confidence'].push(
     `/engagements/${await begin('/engagements', { ...engagement, organisationIds: [took] })}`,
   );
-  return { pages, open: { policyId, askId, decisionId }, onList, below };
+  return { pages, open: { policyId, askId, decisionId, meetingId }, onList, below };
 }
 
 async function must(call: Promise<{ status: number; body: unknown }>): Promise<void> {

@@ -13,7 +13,7 @@ import { meetingWords } from './meeting-words.js';
 import { Names } from './plain.js';
 import { personWords } from './person-words.js';
 import { policyWords } from './policy-words.js';
-import { withheldIn } from '../sight/sight.js';
+import { withheldWithBelow } from '../sight/sight.js';
 import { seenIn } from './seen.js';
 import { responseWords } from './response-words.js';
 
@@ -73,7 +73,7 @@ export class ItemHistoryHandler implements IQueryHandler<ItemHistory> {
   async execute({ kind, id }: ItemHistory) {
     const { db, position } = this.readModels;
     const events = await this.events.read(`${kind}-${id}`);
-    const withheld = withheldIn(db);
+    const withheld = withheldWithBelow(db);
     if (withheld.has(id)) return [];
     return events
       .filter((event) => event.position <= position)

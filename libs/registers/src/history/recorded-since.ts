@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EventStore, type RecordedEvent } from '#event-store';
 import { ReadModels } from '#read-models';
 import { ITEM_KINDS, type ItemKind, type ItemRef } from '../listing.js';
-import { withheldIn } from '../sight/sight.js';
+import { withheldWithBelow } from '../sight/sight.js';
 import { entryOf, type HistoryEntry } from './item-history.js';
 import { Names } from './plain.js';
 import { seenIn } from './seen.js';
@@ -45,7 +45,7 @@ export class RecordedSinceHandler implements IQueryHandler<RecordedSince> {
   async execute({ since, actor, most }: RecordedSince) {
     const { db, position } = this.readModels;
     const after = Math.max(await this.readModels.positionAt(since), position - LOOKED_THROUGH);
-    const withheld = withheldIn(db);
+    const withheld = withheldWithBelow(db);
     const entries: NewEntry[] = [];
     for await (const batch of this.events.readAll({ after, until: position }))
       for (const event of batch) entries.push(...this.entriesOf(event, actor, withheld));

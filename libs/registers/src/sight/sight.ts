@@ -17,6 +17,17 @@ export const sightOf = (clearance: Clearance): Narrowing => ({
 export const withheldIn = (db: Database): ReadonlySet<string> =>
   new Set(narrowedTo(db) === undefined ? [] : ids(db, 'SELECT id FROM temp.withheld'));
 
+/** The same, with what lies below it: what stands on an agenda about something that is left out, and so what was decided on it. */
+export const withheldWithBelow = (db: Database): ReadonlySet<string> => {
+  const withheld = withheldIn(db);
+  if (withheld.size === 0) return withheld;
+  const below = ids(
+    db,
+    'SELECT item_id FROM main.agenda_items WHERE position NOT IN (SELECT position FROM temp.agenda_items)',
+  );
+  return new Set([...withheld, ...below]);
+};
+
 /** How many items whoever asks may not see, and whether they may see some. */
 export interface Unseen {
   readonly count: number;
