@@ -162,3 +162,28 @@ it.each(Object.keys(WAYS) as (keyof typeof WAYS)[])(
     for (const { page } of [lead, kent, chair]) await page.context().close();
   },
 );
+
+it('what was said before is found from the box of an answer, and taken over without leaving it', async () => {
+  const responseId = await council.begin('/responses', {
+    consultationId: council.consultationId,
+    leadPersonId: personPlaying('policy-lead'),
+  });
+  const page = await openPage(browser, council.url, { as: 'policy-lead' });
+  await page.goto(`/responses/${responseId}/answers/${first}`);
+  const box = page.getByLabel('Our answer');
+  await box.fill('As before:');
+  await page.getByText('What the council said before').click();
+  const sought = page.getByLabel('Words to look for among what was sent and asked');
+  await sought.fill('most of the plan');
+  await sought.press('Enter');
+  await page.getByText('hold all these words, the latest first.').or(page.getByText('holds all these words')).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await box.inputValue()).toBe('As before:');
+  await page
+    .getByRole('button', { name: /^Take these words over/ })
+    .first()
+    .click();
+  expect(await box.inputValue()).toBe('As before:\n\nWe agree with **most of the plan**.');
+  expect(await page.evaluate('document.activeElement.name')).toBe('text');
+  await page.context().close();
+});
