@@ -115,6 +115,24 @@ describe('What the council said before', () => {
     expect(words).toContain('No such number Decided on 1 June 2025');
   });
 
+  it('is like the title of the consultation when the question says little', async () => {
+    const consultationId = await council.begin('/consultations', {
+      title: 'A number for residents',
+      kind: 'technical',
+      departments: ['cabinet-office'],
+      policyIds: [council.policyId],
+      themes: [],
+      nations: ['england'],
+    });
+    const questionId = '0196b7a0-0000-7000-8000-000000000203';
+    const questions = [{ questionId, number: '1', text: 'Do you agree?', kind: 'open' }];
+    await council.api(`/consultations/${consultationId}/list-questions`, { questions });
+    const leadPersonId = personPlaying('policy-lead');
+    const id = await council.begin('/responses', { consultationId, leadPersonId });
+    const lead = await new Visitor(council.url, 'policy-lead').open(`/responses/${id}/answers/${questionId}`);
+    expect(lead.words('.finder')).toContain('1 answer or ask like the title of this consultation, the likest first.');
+  });
+
   it('says what the position was on a day', async () => {
     const somebody = await new Visitor(council.url, 'member').open('/positions?q=telephone&on=2025-03-02');
     expect(somebody.words()).toContain('Nothing that was sent or raised by then holds these words.');

@@ -55,7 +55,7 @@ export async function answerForm(
         hint: 'Plain text, or Markdown: **bold**, *italic*, “- ” before each item of a list.',
         rows: 14,
         counted: limit ?? { of: 'characters' },
-        finder: await libraryFor(question, raw, about),
+        finder: await libraryFor({ question, title: response.consultation.title }, raw, about),
       },
       {
         kind: 'choice',

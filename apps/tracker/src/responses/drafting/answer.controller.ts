@@ -103,8 +103,9 @@ export class AnswerController {
 
   /** What the council said before is looked for, or taken over: the answer stays unsaved, and is kept. */
   private async look(place: Place, raw: Raw, typed: string): Promise<Drawn> {
-    const { about, question } = place;
-    const text = await this.wishes.view(() => withTaken(typed, { question, raw, about }));
+    const { about, drafting, question } = place;
+    const answered = { question, title: drafting.response.consultation.title };
+    const text = await this.wishes.view(() => withTaken(typed, { answered, raw, about }));
     this.keep(place, draftIn(raw, text, about.now));
     const taken = 'The words stand at the end of your answer now. It is not saved yet.';
     return this.draw(place, {

@@ -40,29 +40,53 @@ function shown(position: Position, today: string): Finder['found'][number] {
 
 const soughtIn = (raw: Raw): string => (raw._find?.[0] ?? '').trim().slice(0, 500);
 
-/** What the council said before that is like a question, or that holds the words that are looked for. */
-const saidBefore = (question: DraftedQuestion, raw: Raw, { ask, today }: About): Promise<readonly Position[]> => {
+/** What is answered: a question, and the title of the consultation that asks it. */
+export interface Answered {
+  readonly question: DraftedQuestion;
+  readonly title: string;
+}
+
+interface Said {
+  /** what they have in common with what is answered, or with what is looked for */
+  readonly by: 'question' | 'consultation' | 'words';
+  readonly found: readonly Position[];
+}
+
+/**
+ * What the council said before that holds the words that are looked for; else that is like the question, or, when a
+ * question says little, like what it is asked about.
+ */
+async function saidBefore({ question, title }: Answered, raw: Raw, { ask, today }: About): Promise<Said> {
   const q = soughtIn(raw);
-  return ask(new PositionsOn(q === '' ? { like: question.text, on: today } : { q, on: today }));
+  if (q !== '') return { by: 'words', found: await ask(new PositionsOn({ q, on: today })) };
+  const found = await ask(new PositionsOn({ like: question.text, on: today }));
+  if (found.length > 0) return { by: 'question', found };
+  return { by: 'consultation', found: await ask(new PositionsOn({ like: title, on: today })) };
+}
+
+const NOTES: Readonly<Record<Said['by'], (said: number) => string>> = {
+  words: (said) => `${count(said, 'answer or ask holds', 'answers and asks hold')} all these words, the latest first.`,
+  question: (said) =>
+    `${count(said, 'answer or ask', 'answers and asks')} like this question, the likest first. Read them before you repeat them.`,
+  consultation: (said) =>
+    said === 0
+      ? 'Nothing that was sent or asked is like this question or its consultation.'
+      : `${count(said, 'answer or ask', 'answers and asks')} like the title of this consultation, the likest first. Read them before you repeat them.`,
 };
 
 /** The library of positions below the box of an answer: open when it was used, else its fold says how much there is. */
-export async function libraryFor(question: DraftedQuestion, raw: Raw, about: About): Promise<Finder> {
-  const found = await saidBefore(question, raw, about);
-  const words = soughtIn(raw);
-  const said = count(found.length, 'answer or ask', 'answers and asks');
+export async function libraryFor(answered: Answered, raw: Raw, about: About): Promise<Finder> {
+  const { by, found } = await saidBefore(answered, raw, about);
+  const summary = 'What the council said before';
   return {
     summary:
-      words === '' && found.length > 0 ? `What the council said before: ${said}` : 'What the council said before',
+      by !== 'words' && found.length > 0
+        ? `${summary}: ${count(found.length, 'answer or ask', 'answers and asks')}`
+        : summary,
     open: isSought(raw) || takenIn(raw) !== undefined,
     label: 'Words to look for among what was sent and asked',
-    words,
-    note:
-      words === ''
-        ? found.length === 0
-          ? 'Nothing that was sent or asked is like this question.'
-          : `${said} like this question, the likest first. Read them before you repeat them.`
-        : `${count(found.length, 'answer or ask holds', 'answers and asks hold')} all these words, the latest first.`,
+    words: soughtIn(raw),
+    note: NOTES[by](found.length),
     found: found.map((position) => shown(position, about.today)),
   };
 }
@@ -79,9 +103,9 @@ export const takenIn = (raw: Raw): string | undefined => /^take:(.+)$/.exec(raw.
 /** A text with the words that are taken over at its end; as it is when they are not found any more. */
 export async function withTaken(
   text: string,
-  { question, raw, about }: { question: DraftedQuestion; raw: Raw; about: About },
+  { answered, raw, about }: { answered: Answered; raw: Raw; about: About },
 ): Promise<string> {
-  const found = await saidBefore(question, raw, about);
+  const { found } = await saidBefore(answered, raw, about);
   const taken = found.find((position) => keyOf(position) === takenIn(raw));
   return taken ? [text.trimEnd(), taken.text].filter(Boolean).join('\n\n') : text;
 }

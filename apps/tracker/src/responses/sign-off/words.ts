@@ -42,7 +42,7 @@ export const positionTag = (position: Position): Piece => ({
 
 /** How many of what it needs the quorum has, in words. */
 export const quorumInWords = ({ quorumPercent, tally: { quorum } }: RoundDetail): string =>
-  `${quorum.met ? 'Met' : 'Not met yet'}: ${quorum.reached} of the ${quorum.needed} that ${quorumPercent} per cent of the roster need`;
+  `${quorum.met ? 'Met' : 'Not met yet'}: ${quorum.reached} of at least ${quorum.needed}, which is ${quorumPercent} per cent of the roster`;
 
 /** What stands in the way of approving a round as it is. */
 export const hindrancesOf = ({ tally, closed }: RoundDetail): string[] => hindrances(tally, closed?.consensus);
