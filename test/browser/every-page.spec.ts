@@ -72,6 +72,17 @@ const FOR_OTHERS = [
   '/responses/:id/withdraw-contribution',
 ];
 
+/** What is only for somebody on the way in, or whose session ended while they wrote: sign-in.spec.ts opens these. */
+const WAYS_IN = [
+  '/kept-answers',
+  '/sign-in',
+  '/sign-in/code',
+  '/sign-in/link/:secret',
+  '/sign-in/provider',
+  '/sign-in/provider/return',
+  '/sign-in/second-step',
+];
+
 /** What is no route of its own: views of a register, hits of a search, an earlier moment, a page that is not there. */
 const views = (): string[] => [
   '/policies?stage=review&q=nothing+like+this',
@@ -168,7 +179,7 @@ function complaintsOf(page: Page): string[] {
 }
 
 it('opens at every address that the router knows', () => {
-  expect(everything.closed).toEqual(FOR_OTHERS);
+  expect(everything.closed.toSorted()).toEqual([...FOR_OTHERS, ...WAYS_IN].toSorted());
   expect(everything.pages.length).toBeGreaterThan(60);
   expect(everything.others).toEqual(expect.arrayContaining(['/api/openapi.json', '/consultations/calendar.ics']));
 });
