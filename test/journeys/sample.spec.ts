@@ -63,6 +63,9 @@ it('is offered on a first visit, put in once while a bar moves, and named on eve
     await visitor.open(path);
     expect([path, ...visitor.all('.notice')]).toEqual([path, expect.stringContaining(BANNER)]);
   }
+  const list = await fetch(`${tracker.url}/policies?format=csv`);
+  expect(list.headers.get('content-disposition')).toContain('filename="SAMPLE-policies-');
+  expect(await list.text()).toMatch(/^(?:.*\r\n)(?:.*,OFFICIAL(?:-SENSITIVE)? – SAMPLE DATA\r\n)+$/);
 
   await visitor.open('/');
   expect(visitor.all('main button')).not.toContain(BUTTON);

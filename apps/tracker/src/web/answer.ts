@@ -48,17 +48,21 @@ export class MarkedFile {
   constructor(
     /** the rows it is made of, with the ids of all that they name */
     readonly about: unknown,
-    readonly make: (marking: Marking) => Download | Promise<Download>,
+    readonly make: (marking: Marking, isSample: boolean) => Download | Promise<Download>,
   ) {}
 }
 
+/** What stands beside the marking of a file with sample data in it. */
+const OF_SAMPLE = 'SAMPLE DATA';
+
 /** A list as a file. @param name without its ending @param about the rows, with the ids of all that they name */
 export function listFile(name: string, format: FileFormat, table: TableFile, about: unknown): MarkedFile {
-  return new MarkedFile(about, async (marking) => {
+  return new MarkedFile(about, async (marking, isSample) => {
+    const said = `${marking.toUpperCase()}${isSample ? ` – ${OF_SAMPLE}` : ''}`;
     const file = `${name}${marking === 'official' ? '' : `-${marking.toUpperCase()}`}.${format}`;
     return format === 'csv'
-      ? new Download(file, 'text/csv; charset=utf-8', tableCsv(table, marking.toUpperCase()))
-      : new Download(file, XLSX, await tableXlsx(table, marking.toUpperCase()));
+      ? new Download(file, 'text/csv; charset=utf-8', tableCsv(table, said))
+      : new Download(file, XLSX, await tableXlsx(table, said));
   });
 }
 

@@ -43,6 +43,9 @@ const OF_NO_MOMENT =
 /** What counts by both clocks itself, and reports, which are of the day that they were pinned with. */
 const OF_BOTH_CLOCKS = /^\/(api\/)?(influence|reports)\b/;
 
+/** Takes the date as one field among others, and says of all at once what is wrong with them. */
+const NAMES_ALL_MISTAKES = /^\/api\/influence\/indicators\b/;
+
 /** Whether an address has earlier moments at all. */
 export const hasMoments = (url: string): boolean => !OF_NO_MOMENT.test(url);
 
@@ -55,7 +58,7 @@ export function momentAsked({ query, url }: Pick<FastifyRequest, 'query' | 'url'
   if (!hasMoments(url)) return undefined;
   const { asOf, asAt } = (query ?? {}) as Readonly<Record<string, unknown>>;
   const known = asOf === undefined || asOf === '' ? undefined : knownAsked(asOf);
-  const happened = asAt === undefined || asAt === '' ? undefined : happenedAsked(asAt);
+  const happened = asAt === undefined || asAt === '' ? undefined : happenedAsked(asAt, url);
   if (!known && !happened) return undefined;
   return {
     ...(known && { asOf: known.instant }),
@@ -72,8 +75,9 @@ function knownAsked(asOf: unknown): { instant: string; words: string } {
   throw new BadRequestException('“asOf” must be a date, like 2025-04-08, or an instant, like 2025-04-08T17:00:00Z.');
 }
 
-function happenedAsked(asAt: unknown): string {
+function happenedAsked(asAt: unknown, url: string): string | undefined {
   if (isLocalDate(asAt)) return asAt;
+  if (NAMES_ALL_MISTAKES.test(url)) return undefined;
   throw new InvalidInput([{ field: 'asAt', message: 'must be a date, like 2025-04-08' }]);
 }
 

@@ -60,7 +60,7 @@ export class AnswerInterceptor implements NestInterceptor {
       if (handed instanceof MarkedFile) {
         const marking = await this.markings.of(JSON.stringify(handed.about));
         this.noteExport(request, marking !== 'official');
-        return handed.make(marking);
+        return handed.make(marking, this.sites.tellOfSample);
       }
       this.note(request, handed);
       return handed instanceof Drawn ? this.shown(handed, request, reply) : handed;
@@ -84,7 +84,8 @@ export class AnswerInterceptor implements NestInterceptor {
       return '';
     }
     if (answer instanceof Download) {
-      void reply.type(answer.type).header('content-disposition', `attachment; filename="${answer.fileName}"`);
+      const name = `${this.sites.tellOfSample ? 'SAMPLE-' : ''}${answer.fileName}`;
+      void reply.type(answer.type).header('content-disposition', `attachment; filename="${name}"`);
       return answer.content;
     }
     return answer;

@@ -40,6 +40,11 @@ export class Sites {
     private readonly routes: Routes,
   ) {}
 
+  /** Whether the tracker holds sample data: then what is taken away says so. */
+  get tellOfSample(): boolean {
+    return this.sample.held;
+  }
+
   of(request: FastifyRequest): Site {
     const moment = earlierMoment(request);
     const path = request.url.split('?')[0] ?? '/';
