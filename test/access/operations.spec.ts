@@ -1,7 +1,7 @@
 import { startCouncil, type Council } from '../support/council.js';
 import { as } from '../support/people.js';
 import { Visitor } from '../support/visitor.js';
-import { signedInFetch as fetch } from '../support/sign-in.js';
+import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
 
 let council: Council;
 
@@ -41,6 +41,7 @@ describe('administrators', () => {
     await get(`/policies/${council.otherPolicyId}`, as('chair'));
     await get(`/policies/${council.policyId}`, as('chair'));
     await get('/policies?format=csv&q=standards', as('member'));
+    await get('/policies?format=xlsx&q=standards', as('chair'));
     expect((await get('/audit', as('member'))).status).toBe(403);
     const csv = await (await get('/audit?format=csv')).text();
     const said = csv.split('\r\n').map((line) => line.split(',').slice(1, 4).join());
@@ -50,6 +51,9 @@ describe('administrators', () => {
     ]);
     expect(csv).toMatch(/refused,[0-9a-f-]{36},GET \/audit/);
     expect(csv).toMatch(/exported,[0-9a-f-]{36},\/policies/);
+    expect(csv.match(/exported_sensitive,[0-9a-f-]{36},[^,\s]+/g)).toEqual([
+      `exported_sensitive,${personPlaying('chair')},/policies`,
+    ]);
     expect(csv).not.toContain('standards');
   });
 });
