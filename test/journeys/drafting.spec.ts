@@ -178,6 +178,18 @@ describe('A question', () => {
     expect(await last()).toMatchObject({ type: 'AnswerDrafted', data: { text: 'As a member I agree.' } });
   });
 
+  it('is given to nobody who is not here, or only reads', async () => {
+    await somebody('observer').open('/');
+    const given = (who: object) =>
+      council.api(`/responses/${responseId}/assign-question`, { questionId: first, ...who });
+    const refused = { status: 422, body: { detail: 'Choose somebody who works here: they need an account' } };
+    expect(await given({ authorId: first })).toMatchObject(refused);
+    expect(await given({ reviewerId: personPlaying('observer') })).toMatchObject(refused);
+    const started = { consultationId: council.consultationId, leadPersonId: first };
+    expect(await council.api('/responses', started)).toMatchObject(refused);
+    expect(await recorded()).toEqual(['ResponseStarted']);
+  });
+
   it('is locked when it is complete, and unlocked with a reason', async () => {
     const lead = somebody('policy-lead');
     await write(lead, 'We agree.');
