@@ -23,5 +23,5 @@ export const meetingWords: Wording<MeetingEvent> = {
   MeetingDecisionMinuted: ({ text }) => `Decision minuted: ${text}`,
   ActionAssigned: ({ text, ownerOrganisationId, dueOn }, name) =>
     `Action for ${name.one('organisation', ownerOrganisationId)}, due on ${dateInWords(dueOn)}: ${text}`,
-  ActionCompleted: () => 'An action is done',
+  ActionCompleted: ({ meetingId, actionId }, name) => `Done: ${name.action(meetingId, actionId)}`,
 };

@@ -35,6 +35,12 @@ export class Names {
     return `“${title}”`;
   }
 
+  /** What a meeting gave somebody to do, in its words. */
+  action(meetingId: string, actionId: string): string {
+    const sql = 'SELECT text FROM actions WHERE meeting_id = ? AND action_id = ?';
+    return first<{ text: string }>(this.db, sql, meetingId, actionId)?.text ?? actionId;
+  }
+
   /** “Digital identity framework” and “Standard for shared front offices” */
   all(kind: ItemKind, ids: readonly string[]): string {
     return listed(ids.map((id) => this.one(kind, id)));

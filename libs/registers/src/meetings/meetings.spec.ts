@@ -159,6 +159,6 @@ it('The history tells what happened to a meeting', () => {
     'Decision minuted: Agreed.',
     'Action for “Kent County Council”, due on 1 May 2026: Write to the minister.',
     'Action for “Kent County Council”, due on 30 June 2026: Ask Wales.',
-    'An action is done',
+    'Done: Ask Wales.',
   ]);
 });
