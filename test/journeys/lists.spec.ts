@@ -71,6 +71,14 @@ describe('Every list', () => {
     expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');
   });
 
+  it('can be taken away from the page of an item, as that narrows it', async () => {
+    await visitor.open(`/policies/${council.policyId}`);
+    const csv = strFromU8((await file(visitor.link('CSV of Asks of this policy'))).bytes);
+    expect([csv.includes('Fund a help desk.'), csv.includes('Publish the schema.')]).toEqual([true, false]);
+    const decisions = strFromU8((await file(visitor.link('CSV of Decisions on this policy'))).bytes);
+    expect(decisions).toContain('A statement');
+  });
+
   it('of dates goes into a calendar, with the filters of the view', async () => {
     await visitor.open('/consultations?nation=wales');
     const closing = await file(visitor.link('iCalendar'));

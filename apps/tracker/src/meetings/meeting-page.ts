@@ -1,5 +1,6 @@
 import { count, dateInWords, daysFromToday, instantInWords, type Block, type Cell, type Link } from '#govuk-pages';
 import { FindMeeting, type ActionRow, type AgendaItem, type MeetingDetail } from '#registers';
+import { filteredFiles } from '../registers/filtered-files.js';
 import { historyOf } from '../registers/history-block.js';
 import { hrefOf, linksTo } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
@@ -114,6 +115,7 @@ const actionsTable = (detail: MeetingDetail, today: string): Block => ({
     ],
   ]),
   empty: 'It gave nobody anything to do.',
+  files: filteredFiles('/meetings/actions', { meeting: detail.meeting.meetingId }, 'actions that are not done'),
   links: detail.actions
     .filter(({ state }) => state !== 'done')
     .flatMap(({ actionId, text }) => [

@@ -14,6 +14,7 @@ import {
 } from '#govuk-pages';
 import { FindPolicy, type PolicyDetail } from '#registers';
 import { historyOf } from '../registers/history-block.js';
+import { filteredFiles } from '../registers/filtered-files.js';
 import { hrefOf } from '../registers/hrefs.js';
 import type { ItemOf } from '../registers/item-pages.js';
 import { dateLinks } from './policy-dates.js';
@@ -130,6 +131,7 @@ const asksOf = ({ asks, policy }: PolicyDetail): Block => ({
     ];
   }),
   empty: 'The council has asked nothing of this policy yet.',
+  files: filteredFiles('/asks', { policy: policy.policyId }, 'next re-checks'),
   links: [{ text: 'Propose an ask', href: `/asks/new?policyIds=${policy.policyId}` }],
 });
 
@@ -145,6 +147,7 @@ const engagementsOf = ({ engagements, policy }: PolicyDetail): Block => ({
     engagement.asks.length,
   ]),
   empty: 'No engagement is logged yet.',
+  files: filteredFiles('/engagements', { policy: policy.policyId }),
   links: [{ text: 'Log an engagement', href: `/engagements/new?policyIds=${policy.policyId}` }],
 });
 
@@ -162,7 +165,7 @@ const responsesOf = ({ responses }: PolicyDetail): Block => ({
   empty: 'The council has not responded to a consultation on this policy yet.',
 });
 
-const consultationsOf = ({ consultations }: PolicyDetail): Block => ({
+const consultationsOf = ({ consultations, policy }: PolicyDetail): Block => ({
   kind: 'table',
   heading: 'Consultations',
   caption: 'Consultations on this policy',
@@ -173,6 +176,7 @@ const consultationsOf = ({ consultations }: PolicyDetail): Block => ({
     closesAt ? closingInWords(closesAt) : 'No closing date',
   ]),
   empty: 'No consultation is linked to this policy yet.',
+  files: filteredFiles('/consultations', { policy: policy.policyId }, 'closing dates'),
 });
 
 const decisionsOf = ({ decisions, policy }: PolicyDetail): Block => ({
@@ -187,6 +191,7 @@ const decisionsOf = ({ decisions, policy }: PolicyDetail): Block => ({
     answers,
   ]),
   empty: 'No decision is recorded yet.',
+  files: filteredFiles('/decisions', { policy: policy.policyId }),
   links: [{ text: 'Record a decision', href: `/decisions/new?policyIds=${policy.policyId}` }],
 });
 
