@@ -5,7 +5,7 @@ import { axeViolations, openPage, PHONE, startBrowser } from '../support/browser
 import { startCouncil, type Council } from '../support/council.js';
 import { personPlaying, signedInFetch as fetch } from '../support/sign-in.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const [first, second] = ['0196b7a0-0000-7000-8000-000000000101', '0196b7a0-0000-7000-8000-000000000102'];
 const DRAFT = 'We agree with the plan.\n\nIt should begin in April.';
