@@ -37,6 +37,9 @@ describe('a tracker that nobody has an account with', () => {
       await visitor.open(path);
       expect([path, visitor.all('h1')]).toEqual([path, ['Sign in']]);
     }
+    expect(visitor.words()).toContain(
+      'Nobody has an account here yet. The service has printed a link where it was started',
+    );
     expect(await fetch(`${tracker.url}/api/policies`)).toMatchObject({ status: 401 });
     for (const path of ['/health/live', '/health/ready', '/accessibility'])
       expect([path, (await fetch(tracker.url + path)).status]).toEqual([path, 200]);

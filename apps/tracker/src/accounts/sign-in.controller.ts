@@ -21,6 +21,15 @@ const CODE_NOT_RIGHT: Mistake = {
   text: 'The code is not right, or was used before: wait for the next one',
 };
 
+const KEPT: Block = {
+  kind: 'inset',
+  text: 'You were signed out while you were writing. Your answers are kept: sign in, and you can go on.',
+};
+const NOBODY_YET: Block = {
+  kind: 'inset',
+  text: 'Nobody has an account here yet. The service has printed a link where it was started: open it to make the first administrator.',
+};
+
 const toIn = (raw: Raw): string => placeToGo(raw.to?.[0]);
 
 /** The way in with a password, and out. */
@@ -161,14 +170,11 @@ export class SignInController {
 
   private showSignIn(to: string, raw: Raw, mistakes: readonly Mistake[], kept = false, status?: number): Drawn {
     const { oidc } = this.config;
-    const blocks: Block[] = kept
-      ? [
-          {
-            kind: 'inset',
-            text: 'You were signed out while you were writing. Your answers are kept: sign in, and you can go on.',
-          },
-        ]
-      : [];
+    const blocks: Block[] = [
+      ...(kept ? [KEPT] : []),
+      // a newcomer opens the address first, and the link that was printed afterwards
+      ...(this.accounts.hasAny ? [] : [NOBODY_YET]),
+    ];
     return showForm(signInForm, '/sign-in', {
       raw,
       mistakes,
