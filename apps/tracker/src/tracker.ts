@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { v7 as newId } from 'uuid';
 import { Accounts } from '#accounts';
@@ -123,7 +124,7 @@ async function furnished(
     const adapter = new FastifyAdapter({
       loggerInstance: logger,
       // addresses hold words that were searched for, and secrets of links: routes are logged instead
-      disableRequestLogging: true,
+      logController: new LogController({ disableRequestLogging: true }),
       genReqId: () => randomUUID(),
       bodyLimit: 2 * MEBIBYTE,
       // it is believed who is calling only by the proxy of the settings

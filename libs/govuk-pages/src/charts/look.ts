@@ -8,6 +8,8 @@ export type Shade = keyof typeof SHADES;
 export const WIDTH = 860;
 /** About what a letter of the charts' font takes. */
 export const LETTER = 7.4;
+/** The same where the machine has no such font, and takes a wider one. */
+export const WIDE_LETTER = 8.3;
 
 /** One of the things that a chart tells apart, for its key. */
 export interface KeyEntry {

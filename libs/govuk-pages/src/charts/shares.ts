@@ -1,5 +1,5 @@
 import { Plot } from './plot.js';
-import { INK, LINE, PAPER, perCent, WIDTH } from './look.js';
+import { INK, LINE, PAPER, perCent, WIDE_LETTER, WIDTH } from './look.js';
 import { drawSvg, type Chart } from './svg.js';
 
 /** A share of something with its interval; nulls when it is of too few to be shown. */
@@ -22,7 +22,7 @@ export interface SharesChart extends Chart {
 
 const LANE = 34;
 const LEFT = 150;
-const RIGHT = 190;
+const GAP = 12;
 
 const inWords = ({ n, count, rate, low, high }: SharePart): string => {
   if (rate === null) return `too few to show (n = ${n})`;
@@ -48,7 +48,7 @@ export function sharesSvg(chart: SharesChart): string {
       marginTop: 36,
       marginBottom: 40,
       marginLeft: LEFT,
-      marginRight: RIGHT,
+      marginRight: Math.round(GAP + WIDE_LETTER * Math.max(0, ...lanes.map((part) => inWords(part).length))),
       x: { domain: [0, 1], label: null, ticks: 5, tickFormat: perCent },
       y: { type: 'band', domain: lanes.map(({ lane }) => lane), label: null, padding: 0 },
       marks: [
@@ -82,7 +82,7 @@ export function sharesSvg(chart: SharesChart): string {
           y: 'lane',
           text: inWords,
           textAnchor: 'start',
-          dx: 12,
+          dx: GAP,
           fill: INK,
           href: 'href',
           title: says,

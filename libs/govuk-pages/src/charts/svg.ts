@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { INK, LETTER, type KeyEntry } from './look.js';
+import { INK, LETTER, WIDE_LETTER, WIDTH, type KeyEntry } from './look.js';
 import { Plot } from './plot.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -56,6 +56,17 @@ export function drawSvg(options: PlotOptions, { title, id }: Chart, key: readonl
   return svg.outerHTML;
 }
 
+/** What a mark of the key takes, with the gap to its label. */
+const roomOf = ({ mark }: KeyEntry): number => (mark === 'line' ? 34 : 24);
+const KEY_GAP = 20;
+
+/** Where the key begins: at a place, or further left when it would not end within the chart in a wide font. */
+function beginningOf(key: readonly KeyEntry[], from: number): number {
+  const widths = key.map((entry) => roomOf(entry) + entry.label.length * WIDE_LETTER + KEY_GAP);
+  const width = widths.reduce((sum, one) => sum + one, -KEY_GAP);
+  return Math.round(Math.max(1, Math.min(from, WIDTH - width)));
+}
+
 /** The key, in one line from a place on. What it says stands in the headings of the table beside the chart, too. */
 function drawKey(
   document: ReturnType<typeof parseHTML>['document'],
@@ -68,8 +79,9 @@ function drawKey(
     return made;
   };
   const drawn = element('g', { 'aria-hidden': 'true', fill: INK, 'text-anchor': 'start' });
-  let x = from;
-  for (const { label, mark, fill, dashed } of key) {
+  let x = beginningOf(key, from);
+  for (const entry of key) {
+    const { label, mark, fill, dashed } = entry;
     const outline = { fill, stroke: INK, 'stroke-width': mark === 'dot' ? 2 : 1 };
     if (mark === 'box') drawn.append(element('rect', { x, y: 4, width: 16, height: 16, ...outline }));
     if (mark === 'dot') drawn.append(element('circle', { cx: x + 8, cy: 12, r: 6, ...outline }));
@@ -77,11 +89,11 @@ function drawKey(
       const stroke = { stroke: fill, 'stroke-width': 3, ...(dashed && { 'stroke-dasharray': '7 5' }) };
       drawn.append(element('path', { d: `M${x},12h26`, ...stroke }));
     }
-    const room = mark === 'line' ? 34 : 24;
+    const room = roomOf(entry);
     const text = element('text', { x: x + room, y: 17 });
     text.textContent = label;
     drawn.append(text);
-    x += room + label.length * LETTER + 20;
+    x += room + label.length * LETTER + KEY_GAP;
   }
   return drawn;
 }
