@@ -8,7 +8,8 @@ import { answerPath, isSecretariat, mayBeDrafted } from './drafting-of.js';
 export function draftingBlocks(drafting: DraftingDetail, viewer: Viewer): Block[] {
   const { questions, contributions, response } = drafting;
   const worked = questions.some(({ answer, authorId, reviewerId }) => answer ?? authorId ?? reviewerId);
-  if (!mayBeDrafted(drafting) && !worked && contributions.length === 0) return [];
+  const open = mayBeDrafted(drafting);
+  if (!open && !worked && contributions.length === 0) return [];
   const waiting = contributions.filter(({ ruled, withdrawnAt }) => ruled === null && withdrawnAt === null).length;
   return [
     {
@@ -16,15 +17,19 @@ export function draftingBlocks(drafting: DraftingDetail, viewer: Viewer): Block[
       heading: 'Questions',
       anchor: 'questions',
       caption: 'Questions and their answers',
-      columns: [{ label: 'Question' }, { label: 'Answer' }, { label: 'Waiting for' }, { label: 'Author and reviewer' }],
+      // nobody is waited for when there is nothing to draft any more
+      columns: ['Question', 'Answer', ...(open ? ['Waiting for', 'Author and reviewer'] : [])].map((label) => ({
+        label,
+      })),
       rows: questions.map((question) => [
         {
           text: `${question.number}. ${question.text}`,
           href: answerPath(response.responseId, question.questionId),
         },
-        answerPieces(question),
-        waitingFor(question, drafting),
-        whoWorks(question, response.responseId, mayBeDrafted(drafting) && isSecretariat(viewer)),
+        answerPieces(question, open),
+        ...(open
+          ? [waitingFor(question, drafting), whoWorks(question, response.responseId, isSecretariat(viewer))]
+          : []),
       ]),
       empty: 'The questions of this consultation are not listed yet. Type or paste them to draft answers to each.',
       ...(questions.length === 0 && {
@@ -50,12 +55,10 @@ export function draftingBlocks(drafting: DraftingDetail, viewer: Viewer): Block[
   ];
 }
 
-function answerPieces({ answer, locked }: DraftedQuestion): Piece[] {
-  if (!answer) return [{ text: 'Not begun', tag: 'grey' }];
-  return [
-    locked ? { text: 'Complete', tag: 'green' } : { text: 'In drafting', tag: 'light-blue' },
-    { text: labelOf(answer.stance), hint: `Version ${answer.version}` },
-  ];
+function answerPieces({ answer, locked }: DraftedQuestion, open: boolean): Piece[] {
+  if (!answer) return [{ text: open ? 'Not begun' : 'Not answered', tag: 'grey' }];
+  const state: Piece = locked ? { text: 'Complete', tag: 'green' } : { text: 'In drafting', tag: 'light-blue' };
+  return [...(open ? [state] : []), { text: labelOf(answer.stance), hint: `Version ${answer.version}` }];
 }
 
 /** Who has to do something next: the author, the secretariat that rules, the member that was answered, or the reviewer. */
