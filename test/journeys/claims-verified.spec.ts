@@ -120,7 +120,13 @@ describe('a verification', () => {
     });
     expect([status, (body as { errors: object[] }).errors]).toEqual([
       400,
-      [{ field: 'verifierId', detail: 'verifierId is filled in with who is acting: leave it out' }],
+      [
+        {
+          field: 'verifierId',
+          detail: 'verifierId is filled in with who is acting: leave it out',
+          pointer: '#/verifierId',
+        },
+      ],
     ]);
   });
 });
