@@ -13,17 +13,17 @@ function worked(): number {
   return (user + system) / 1000;
 }
 
-/** The same projections, noting the milliseconds of work that the effects of each are. */
-export const timed = (projections: readonly Projection[], spent: Map<string, number>): Projection[] =>
+/** The same projections, noting the milliseconds of work that the effects of each are, by a clock of work. */
+export const timed = (projections: readonly Projection[], spent: Map<string, number>, clock = worked): Projection[] =>
   projections.map((projection) => ({
     ...projection,
     effects: (db) => {
       const noting =
         (effect: (event: never) => void) =>
         (event: never): void => {
-          const from = worked();
+          const from = clock();
           effect(event);
-          note(spent, projection, worked() - from);
+          note(spent, projection, clock() - from);
         };
       const effects = Object.entries(projection.effects(db) as Record<string, (event: never) => void>);
       return Object.fromEntries(effects.map(([type, effect]) => [type, noting(effect)])) as Effects<never>;
@@ -31,11 +31,16 @@ export const timed = (projections: readonly Projection[], spent: Map<string, num
   }));
 
 /** Notes in addition what work the indexes of each are: they are made, and forgotten again. */
-export function timeIndexes(file: string, projections: readonly Projection[], spent: Map<string, number>): void {
+export function timeIndexes(
+  file: string,
+  projections: readonly Projection[],
+  spent: Map<string, number>,
+  clock = worked,
+): void {
   const db = new Database(file, { fileMustExist: true });
   try {
     for (const projection of projections) {
-      const from = worked();
+      const from = clock();
       db.exec('BEGIN');
       try {
         db.exec(projection.indexes ?? '');
@@ -43,7 +48,7 @@ export function timeIndexes(file: string, projections: readonly Projection[], sp
         // rows that do not fit their index: the end of the build finds and tells it
       }
       if (db.inTransaction) db.exec('ROLLBACK');
-      note(spent, projection, worked() - from);
+      note(spent, projection, clock() - from);
     }
   } finally {
     db.close();
