@@ -53,9 +53,9 @@ describe('The sample is taken out from its page while the service runs', () => {
     const { id } = body as { id: string };
     await visitor.open('/sample');
     await visitor.press(TAKE_OUT);
-    // the page after it waited until the log was another
+    // the page after it waited until the log was another, in which are the policy and four people
     expect(visitor.words()).toMatch(
-      /^Sample data The sample was taken out\. What is not of the sample is still here: 1 record\. Nothing was deleted: the log as it was is kept as events\.sqlite\./,
+      /^Sample data The sample was taken out\. What is not of the sample is still here: 5 records\. Nothing was deleted: the log as it was is kept as events\.sqlite\./,
     );
     expect(visitor.all('.notice')).toEqual([]);
     expect([await total('/members'), await total('/policies'), await total('/asks')]).toEqual([0, 1, 0]);

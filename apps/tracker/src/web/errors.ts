@@ -148,12 +148,21 @@ export class ErrorsFilter implements ExceptionFilter {
         detail:
           'The log where everything is recorded cannot be reached. Nothing of what you sent was recorded. Go back, wait a minute, and send it again: pages can still be read.',
       };
-    if (error instanceof ReadModelsBuilding)
+    if (error instanceof ReadModelsBuilding) {
+      const { progress } = error.status;
+      const label = 'Its pages are being built from the log';
+      // what was sent is sent again by whoever sent it, never by the page itself
+      const opened = request.method === 'GET' && !request.url.startsWith('/api/');
       return {
         status: 503,
         title: 'The tracker is getting ready',
-        detail: `Its pages are being built from the log: ${percentDone(error.status.progress)} per cent is done. Load this page again in a moment.`,
+        detail: opened
+          ? 'This page comes by itself when it is ready.'
+          : `${label}: ${percentDone(progress)} per cent is done. Nothing was recorded: send this again in a moment.`,
+        ...(opened && { blocks: [{ kind: 'progress', label, part: progress }] }),
+        retryAfter: 1,
       };
+    }
     if (error instanceof StillMaking)
       return {
         status: 503,

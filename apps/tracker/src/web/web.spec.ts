@@ -57,9 +57,13 @@ describe('the moment that a page is asked for', () => {
   it('has a second clock: the day by which things had happened', () => {
     expect(momentAsked({ url: '/', query: { asAt: '2025-07-01' } })).toEqual({
       asAt: '2025-07-01',
+      happenedBy: '2025-07-01',
       words: 'the end of 1 July 2025',
       address: { asAt: '2025-07-01' },
     });
+    // the figures of influence count by both clocks themselves
+    const counted = momentAsked({ url: '/influence?asAt=2025-07-01', query: { asAt: '2025-07-01' } });
+    expect([counted?.asAt, counted?.happenedBy]).toEqual(['2025-07-01', undefined]);
     expect(momentAsked({ url: '/', query: { asOf: '2025-07-03', asAt: '2025-07-01' } })).toMatchObject({
       asOf: '2025-07-03T22:59:59.999Z',
       asAt: '2025-07-01',
