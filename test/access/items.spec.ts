@@ -1,8 +1,12 @@
 import { jest } from '@jest/globals';
+import fc from 'fast-check';
 import { isAmong, whoMay } from '#access';
+import { logOf, readConfig } from '#configuration';
+import { openEventStore } from '#event-store';
 import { ROLES, type Role } from '#members';
 import { wishAt } from '../../apps/tracker/src/access/wish-routes.js';
 import { startCouncil, type Council } from '../support/council.js';
+import { requestsOf, type OpenApi } from '../support/generated-requests.js';
 import { as } from '../support/people.js';
 import { KINDS, keepSensitiveItems, type Kept, type SensitiveItems } from '../support/sensitive-items.js';
 import { personPlaying, signedInFetch } from '../support/sign-in.js';
@@ -123,4 +127,66 @@ it.each(ROLES)('answers %s about each item as the table and its handling say', a
     role !== 'report-reader',
     role !== 'secretariat' && role !== 'report-reader',
   ]);
+});
+
+/** How many records the log holds, but for who somebody is: that is written down when they first do something. */
+async function recorded(): Promise<number> {
+  const log = await openEventStore(logOf(readConfig({ DATA_DIR: council.dataDir })), { readOnly: true });
+  let count = 0;
+  for await (const events of log.readAll()) count += events.filter(({ type }) => type !== 'PersonInvited').length;
+  await log.close();
+  return count;
+}
+
+/** Calls that do something to an item, with bodies that the description of the API leads somebody to send. */
+async function deeds(): Promise<{ path: string; subject: string; bodies: (id: string) => unknown[] }[]> {
+  const { paths } = (await council.api('/openapi.json')).body as OpenApi;
+  return Object.entries(paths).flatMap(([path, { post }]) => {
+    const [, subject] = /^\/api(\/[a-z]+)\/\{id\}/.exec(path) ?? [];
+    if (!subject || !post) return [];
+    const asked = (id: string) => requestsOf({ paths: { [path]: { post } } }, [id, council.organisationId]);
+    // of two ids the same bodies, but for the id
+    const bodies = (id: string) => fc.sample(asked(id), { numRuns: 8, seed: 20_250_601 }).map(({ body }) => body);
+    return [{ path, subject, bodies }];
+  });
+}
+
+it.each(ROLES)('lets %s do nothing to what is withheld from them', async (role) => {
+  const headers = {
+    ...as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined),
+    'content-type': 'application/json',
+  };
+  const before = await recorded();
+  const wrong: string[] = [];
+  let [tried, missed] = [0, 0];
+  for (const { path, subject, bodies } of await deeds()) {
+    const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const allowed = isAmong(whoMay('POST', route, wishAt('POST', route)), { roles: [role] });
+    const withheld = itemsOf(subject).filter(([kind]) => !MAY_KNOW[role].includes(kind));
+    if (withheld.length === 0) continue;
+    const statuses = (id: string) =>
+      Promise.all(
+        bodies(id).map(async (body) => {
+          const to = `${council.url}${path.replaceAll(/\{\w+\}/g, id)}`;
+          const answer = await signedInFetch(to, { method: 'POST', headers, body: JSON.stringify(body) });
+          await answer.arrayBuffer();
+          return answer.status;
+        }),
+      );
+    const ofNone = await statuses(NOWHERE);
+    for (const [kind, id] of withheld) {
+      const got = await statuses(id);
+      tried += got.length;
+      missed += got.filter((status) => status === 404).length;
+      // there is no such item, if that is looked for before the call is found wrong for another reason
+      const fits = (status: number, at: number) => (allowed ? status === 404 || status === ofNone[at] : status === 403);
+      if (!got.every(fits))
+        wrong.push(`${path}, ${kind}: ${got.join()}; of an item that there is not: ${ofNone.join()}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  // nor was anything recorded
+  expect(await recorded()).toBe(before);
+  // else this would prove nothing
+  expect([tried > 0, missed > 0]).toEqual([role !== 'secretariat', ['chair', 'member', 'deputy'].includes(role)]);
 });
