@@ -190,3 +190,30 @@ it.each(ROLES)('lets %s do nothing to what is withheld from them', async (role) 
   // else this would prove nothing
   expect([tried > 0, missed > 0]).toEqual([role !== 'secretariat', ['chair', 'member', 'deputy'].includes(role)]);
 });
+
+it.each(ROLES)('shows %s nothing of what is withheld from them when a form about it is sent', async (role) => {
+  const headers = as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined);
+  const before = await recorded();
+  const wrong: string[] = [];
+  let tried = 0;
+  for (const { method, url: route } of council.routes) {
+    const [, subject] = /^(\/[a-z]+)\/:id\/.+/.exec(route) ?? [];
+    if (method !== 'POST' || !subject || subject === '/api') continue;
+    const allowed = isAmong(whoMay(method, route, wishAt(method, route)), { roles: [role] });
+    const sent = async (id: string) => {
+      const to = `${council.url}${route.replace(':id', id).replaceAll(/:(\w+)/g, NOWHERE)}`;
+      const answer = await signedInFetch(to, { method, headers, body: new URLSearchParams(), redirect: 'manual' });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    for (const [kind, id] of itemsOf(subject).filter(([one]) => !MAY_KNOW[role].includes(one))) {
+      tried++;
+      const [got, expected] = [await sent(id), allowed ? await sent(NOWHERE) : 403];
+      if (got !== expected) wrong.push(`${route}, ${kind}: ${got} instead of ${expected}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await recorded()).toBe(before);
+  // else this would prove nothing
+  expect(tried > 0).toBe(role !== 'secretariat');
+});
