@@ -1,9 +1,29 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { TrackerConfig } from '#configuration';
 import { CONFIG } from '../config.js';
 
 const ANSWERS_WITHIN_MS = 20_000;
+
+/** Hands a mail to a server. @throws what the server, or the way to it, says */
+export async function handToServer(url: string, mail: SendMailOptions): Promise<void> {
+  const transport = createTransport({
+    url,
+    connectionTimeout: ANSWERS_WITHIN_MS,
+    greetingTimeout: ANSWERS_WITHIN_MS,
+    socketTimeout: ANSWERS_WITHIN_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await transport.sendMail(mail);
+  } finally {
+    transport.close();
+  }
+}
+
+/** Why it was not taken. What a server says may name the address: the kind of trouble is enough. */
+export const kindOfTrouble = (error: unknown): string => (error as { code?: string }).code ?? 'the server refused it';
 
 /** Sends mails by the server of the settings. */
 @Injectable()
@@ -21,23 +41,12 @@ export class Mailer {
   async send(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<boolean> {
     const { mail: settings } = this.config;
     if (!settings) return false;
-    const transport = createTransport({
-      url: settings.url,
-      connectionTimeout: ANSWERS_WITHIN_MS,
-      greetingTimeout: ANSWERS_WITHIN_MS,
-      socketTimeout: ANSWERS_WITHIN_MS,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
     try {
-      await transport.sendMail({ ...mail, from: settings.from });
+      await handToServer(settings.url, { ...mail, from: settings.from });
       return true;
     } catch (error) {
-      // what a server says may name the address: the kind of trouble is enough
-      this.logger.error(`A mail could not be sent: ${(error as { code?: string }).code ?? 'the server refused it'}`);
+      this.logger.error(`A mail could not be sent: ${kindOfTrouble(error)}`);
       return false;
-    } finally {
-      transport.close();
     }
   }
 }

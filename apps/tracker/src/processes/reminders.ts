@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { createTransport } from 'nodemailer';
 import type { TrackerConfig } from '#configuration';
 import { count } from '#govuk-pages';
 import { ReadModels } from '#read-models';
 import { SensitiveItems, WhatIsOwed } from '#registers';
 import { londonDate, londonTime } from '#vocabulary';
 import { sightFor } from '../access/sight.js';
+import { handToServer, kindOfTrouble } from '../accounts/mailer.js';
 import { CONFIG } from '../config.js';
 import { BankHolidays } from '../web/bank-holidays.js';
 import { digestOf, type Digest } from './digest.js';
@@ -16,7 +16,6 @@ import type { Process } from './process.js';
 
 /** From this time on, in London, on working days of all nations. */
 const FROM_TIME = '07:30';
-const ANSWERS_WITHIN_MS = 20_000;
 
 /**
  * Whoever still owes something gets a mail that lists it: at most one a day. That it is about to leave is on disk before it
@@ -79,24 +78,14 @@ export class Reminders implements Process {
 
   private async send(to: string, digest: Digest, id: string): Promise<'sent' | 'failed' | 'unknown'> {
     const { url = '', from = '' } = this.config.mail ?? {};
-    const transport = createTransport({
-      url,
-      connectionTimeout: ANSWERS_WITHIN_MS,
-      greetingTimeout: ANSWERS_WITHIN_MS,
-      socketTimeout: ANSWERS_WITHIN_MS,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
     try {
       const messageId = `<${id}@${new URL(this.site).hostname}>`;
-      await transport.sendMail({ ...digest, to, from, messageId, headers: { 'Auto-Submitted': 'auto-generated' } });
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      await handToServer(url, { ...digest, to, from, messageId, headers });
       return 'sent';
     } catch (error) {
-      // what a server says may name the address: the kind of trouble is enough
-      this.logger.error(`A digest could not be sent: ${(error as { code?: string }).code ?? 'the server refused it'}`);
+      this.logger.error(`A digest could not be sent: ${kindOfTrouble(error)}`);
       return wasRefused(error) ? 'failed' : 'unknown';
-    } finally {
-      transport.close();
     }
   }
 }
