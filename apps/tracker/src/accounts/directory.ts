@@ -82,10 +82,13 @@ export class Directory {
     const names = new Map(everybody.map((who) => [who.personId, shown(who)]));
     return {
       nameOf: (personId) => names.get(personId) ?? UNKNOWN,
-      choices: everybody
-        .filter(({ state, roles }) => state === 'active' && roles.some((role) => !ONLY_READING.includes(role)))
-        .map((who) => ({ value: who.personId, label: shown(who) }))
-        .toSorted((one, other) => one.label.localeCompare(other.label)),
+      // most pages name nobody to choose: they are put in order when a form asks
+      get choices() {
+        return everybody
+          .filter(({ state, roles }) => state === 'active' && roles.some((role) => !ONLY_READING.includes(role)))
+          .map((who) => ({ value: who.personId, label: shown(who) }))
+          .toSorted((one, other) => one.label.localeCompare(other.label));
+      },
     };
   }
 
