@@ -72,6 +72,9 @@ function itemsOf(subject: string): [Item, string][] {
   return all.flatMap(([kind, path]) => (path === undefined ? [] : [[kind, path.slice(subject.length + 1)]]));
 }
 
+/** The headers of a request by somebody with a role: who acts for an organisation acts for that of the council. */
+const asOne = (role: Role) => as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined);
+
 const NOWHERE = '0198c0de-0000-7000-8000-00000000000f';
 const BELOW: Readonly<Record<string, string>> = { version: '1', name: 'nothing', kind: 'html' };
 
@@ -100,7 +103,7 @@ function statusOf(route: string, id: string, headers: Record<string, string>): P
 }
 
 it.each(ROLES)('answers %s about each item as the table and its handling say', async (role) => {
-  const headers = as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined);
+  const headers = asOne(role);
   const wrong: string[] = [];
   let [shown, hidden] = [0, 0];
   for (const route of routes()) {
@@ -152,10 +155,7 @@ async function deeds(): Promise<{ path: string; subject: string; bodies: (id: st
 }
 
 it.each(ROLES)('lets %s do nothing to what is withheld from them', async (role) => {
-  const headers = {
-    ...as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined),
-    'content-type': 'application/json',
-  };
+  const headers = { ...asOne(role), 'content-type': 'application/json' };
   const before = await recorded();
   const wrong: string[] = [];
   let [tried, missed] = [0, 0];
@@ -192,7 +192,7 @@ it.each(ROLES)('lets %s do nothing to what is withheld from them', async (role) 
 });
 
 it.each(ROLES)('shows %s nothing of what is withheld from them when a form about it is sent', async (role) => {
-  const headers = as(role, role === 'member' || role === 'deputy' ? council.organisationId : undefined);
+  const headers = asOne(role);
   const before = await recorded();
   const wrong: string[] = [];
   let tried = 0;
