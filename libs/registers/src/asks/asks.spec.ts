@@ -115,7 +115,14 @@ describe('the ledger of asks', () => {
       },
     ]);
     expect(tables.rows('asks')).toEqual([
-      { ...row, answer: 'adopted', answered_on: '2025-11-20', answered_by: decision, revision: 1 },
+      {
+        ...row,
+        answer: 'adopted',
+        answered_on: '2025-11-20',
+        answered_by: decision,
+        next_recheck_on: '2026-05-20',
+        revision: 1,
+      },
     ]);
   });
 
@@ -127,7 +134,14 @@ describe('the ledger of asks', () => {
       answered('adopted', '2025-11-20', otherDecision),
     );
     expect(tables.rows('asks')).toEqual([
-      { ...row, answer: 'adopted', answered_on: '2025-11-20', answered_by: otherDecision, revision: 3 },
+      {
+        ...row,
+        answer: 'adopted',
+        answered_on: '2025-11-20',
+        answered_by: otherDecision,
+        next_recheck_on: '2025-12-01',
+        revision: 3,
+      },
     ]);
   });
 
@@ -143,7 +157,14 @@ describe('the ledger of asks', () => {
       { position: 2, answer: 'adopted', struck_out: 'Another network' },
     ]);
     expect(tables.rows('asks')).toEqual([
-      { ...row, answer: 'noted', answered_on: '2025-06-01', answered_by: otherDecision, revision: 3 },
+      {
+        ...row,
+        answer: 'noted',
+        answered_on: '2025-06-01',
+        answered_by: otherDecision,
+        next_recheck_on: '2025-12-01',
+        revision: 3,
+      },
     ]);
     const again = after(proposed(), answered('adopted', '2025-11-20'), struckOut, answered('deferred', '2025-11-20'));
     expect(again.rows('asks')).toMatchObject([{ answer: 'deferred', revision: 3 }]);
@@ -164,7 +185,14 @@ describe('the ledger of asks', () => {
       answered('adopted', '2025-11-20'),
     );
     expect(late.rows('asks')).toEqual([
-      { ...row, answer: 'noted', answered_on: '2025-06-01', answered_by: otherDecision, revision: 2 },
+      {
+        ...row,
+        answer: 'noted',
+        answered_on: '2025-06-01',
+        answered_by: otherDecision,
+        next_recheck_on: '2025-12-01',
+        revision: 2,
+      },
     ]);
   });
 
@@ -184,6 +212,21 @@ describe('the ledger of asks', () => {
         actor: ACTOR,
         revision: 1,
       },
+    ]);
+    expect(tables.rows('asks')).toEqual([{ ...row, delivered_on: '2026-05-01' }]);
+  });
+
+  it('AskDeliveryReported: the ask was looked at, and is again on the next day after that', () => {
+    const reported = (asOf: string): AskEvent => ({
+      type: 'AskDeliveryReported',
+      data: { askId, delivery: 'under_way', asOf },
+    });
+    const looked = (...days: string[]) =>
+      after(proposed(), answered('adopted', '2025-08-31'), ...days.map(reported)).rows('asks');
+    expect([looked('2026-02-27'), looked('2026-02-28'), looked('2026-09-01', '2026-01-01')]).toMatchObject([
+      [{ delivered_on: '2026-02-27', next_recheck_on: '2026-02-28' }],
+      [{ delivered_on: '2026-02-28', next_recheck_on: '2026-08-31' }],
+      [{ delivered_on: '2026-09-01', next_recheck_on: '2028-02-29' }],
     ]);
   });
 

@@ -3,11 +3,14 @@ import type { DecisionEvent } from '#decisions';
 import { projection } from '#read-models';
 import { correcting, json, links, searchable } from '../columns.js';
 import { mergedIn } from '../concerning.js';
+import { parsed } from '../sql.js';
+import { firstRecheckAfter, nextRecheckOn, standingAnswers } from './rechecks.js';
 
 /**
  * Asks as reworded and corrected. `ends_in` is the ask that one ends up in along the chain of merges, itself when not
  * merged. That ask carries the current answer of all that was merged into it: the latest by day, then by recording, that
- * neither itself nor by its decision was struck out.
+ * neither itself nor by its decision was struck out. It also carries the day of the latest report of delivery, and the
+ * next day on which it is to be looked at again, unless it was withdrawn.
  */
 export const asks = projection<AskEvent | DecisionEvent>({
   name: 'asks',
@@ -31,6 +34,8 @@ export const asks = projection<AskEvent | DecisionEvent>({
       answer TEXT,
       answered_on TEXT,
       answered_by TEXT,
+      delivered_on TEXT,
+      next_recheck_on TEXT,
       handling TEXT,
       recorded_at TEXT NOT NULL,
       revision INTEGER NOT NULL
@@ -67,6 +72,8 @@ export const asks = projection<AskEvent | DecisionEvent>({
     CREATE INDEX ask_answers_by_decision ON ask_answers (decision_id);
     CREATE INDEX asks_unanswered ON asks (number)
       WHERE answer IS NULL AND merged_into IS NULL AND withdrawn_on IS NULL;
+    CREATE INDEX asks_to_be_rechecked ON asks (next_recheck_on, number, ask_id)
+      WHERE next_recheck_on IS NOT NULL;
     CREATE INDEX ask_deliveries_by_ask ON ask_deliveries (ask_id);
     ${links({
       name: 'ask_policies',
@@ -86,10 +93,15 @@ export const asks = projection<AskEvent | DecisionEvent>({
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     );
     const addAnswer = db.prepare('INSERT INTO ask_answers VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)');
-    // the answer recorded last, given no earlier than the current one, to an ask that is not merged: nearly always
+    // the answer recorded last, given no earlier than the current one and than any report, before the ask was to be looked
+    // at again, to one that is neither merged nor withdrawn: nearly always
     const answerNow = db.prepare(
-      `UPDATE asks SET answer = ?, answered_on = ?, answered_by = ?, revision = ? WHERE ask_id = ? AND ends_in = ask_id
-         AND coalesce(answered_on, '') <= ? AND ? NOT IN (SELECT decision_id FROM ask_decisions_struck_out)`,
+      `UPDATE asks SET answer = @answer, answered_on = @on, answered_by = @decision, revision = @revision,
+         next_recheck_on = nullif(
+           min(coalesce(next_recheck_on, '9'), coalesce(${firstRecheckAfter('@answer', '@on')}, '9')), '9')
+       WHERE ask_id = @ask AND merged_into IS NULL AND withdrawn_on IS NULL AND max(coalesce(answered_on, ''), coalesce(delivered_on, '')) <= @on
+         AND (next_recheck_on > @on OR next_recheck_on IS NULL)
+         AND @decision NOT IN (SELECT decision_id FROM ask_decisions_struck_out)`,
     );
     const currentAnswer = `
       UPDATE asks SET (answer, answered_on, answered_by) =
@@ -106,17 +118,43 @@ export const asks = projection<AskEvent | DecisionEvent>({
        WHERE ask_id = ? AND decision_id = ? AND answered_on = ? AND struck_out IS NULL`,
     );
     const strikeOutDecision = db.prepare('INSERT OR IGNORE INTO ask_decisions_struck_out VALUES (?)');
-    const findCurrentAnswers = db.prepare(
-      `${currentAnswer} WHERE ask_id IN (SELECT a.ends_in FROM ask_answers aa JOIN asks a ON a.ask_id = aa.ask_id
-         WHERE aa.decision_id = ?)`,
-    );
+    const answeredBy = db
+      .prepare<[string], string>(
+        `SELECT DISTINCT a.ends_in FROM ask_answers aa JOIN asks a ON a.ask_id = aa.ask_id WHERE aa.decision_id = ?`,
+      )
+      .pluck();
     const addDelivery = db.prepare('INSERT INTO ask_deliveries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    // the latest report, before the ask was to be looked at again, of one that is not merged: it moves no other day
+    const deliverNow = db.prepare(
+      `UPDATE asks SET delivered_on = max(coalesce(delivered_on, ''), @on) WHERE ask_id = @ask AND ends_in = ask_id
+         AND (next_recheck_on > @on OR next_recheck_on IS NULL)`,
+    );
+    const deliver = db.prepare(
+      `UPDATE asks SET delivered_on = max(coalesce(delivered_on, ''), @on) WHERE ask_id = @end`,
+    );
     const endOf = db.prepare<[string], string>('SELECT ends_in FROM asks WHERE ask_id = ?').pluck();
-    const merge = db.prepare('UPDATE asks SET merged_into = ?, merge_reason = ?, revision = ? WHERE ask_id = ?');
+    const looksAt = db.prepare<[string], { answers: string; deliveredOn: string | null }>(
+      `SELECT ${standingAnswers('asks.ask_id')} AS answers, delivered_on AS deliveredOn FROM asks WHERE ask_id = ?`,
+    );
+    const recheck = db.prepare(
+      'UPDATE asks SET next_recheck_on = ? WHERE ask_id = ? AND merged_into IS NULL AND withdrawn_on IS NULL',
+    );
+    /** Finds anew what an ask, and the one it ends in, carry of all answers and reports. */
+    const findAnew = (askId: string) => {
+      findCurrentAnswer.run({ ask: askId });
+      const end = endOf.get(askId) ?? askId;
+      const looks = looksAt.get(end);
+      if (looks) recheck.run(nextRecheckOn(parsed(looks.answers), looks.deliveredOn), end);
+    };
+    const merge = db.prepare(
+      'UPDATE asks SET merged_into = ?, merge_reason = ?, revision = ?, next_recheck_on = NULL WHERE ask_id = ?',
+    );
     const fold = [
       `UPDATE asks SET ends_in = @end WHERE ask_id IN (SELECT @ask UNION SELECT ask_id FROM ask_merges WHERE ends_in = @ask)`,
       'UPDATE ask_merges SET ends_in = @end WHERE ends_in = @ask',
       'INSERT INTO ask_merges (ask_id, ends_in) VALUES (@ask, @end)',
+      `UPDATE asks SET delivered_on = (SELECT max(delivered_on) FROM asks WHERE ask_id IN (@ask, @end)) WHERE ask_id = @end`,
+      'UPDATE asks SET delivered_on = NULL WHERE ask_id = @ask',
     ].map((sql) => db.prepare(sql));
     const correct = correcting(db, 'asks', 'ask_id', {
       statement: 'statement',
@@ -144,24 +182,27 @@ export const asks = projection<AskEvent | DecisionEvent>({
       AskAnswered: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, decisionId, answer, answeredOn, reference } = data;
         addAnswer.run(askId, position, decisionId, answer, answeredOn, json(reference), recordedAt, actor);
-        const given = [answer, answeredOn, decisionId];
-        if (answerNow.run(...given, revision, askId, answeredOn, decisionId).changes > 0) return;
+        const given = { ask: askId, decision: decisionId, answer, on: answeredOn, revision };
+        if (answerNow.run(given).changes > 0) return;
         correct(askId, revision, {});
-        findCurrentAnswer.run({ ask: askId });
+        findAnew(askId);
       },
       AskAnswerStruckOut: ({ data, revision }) => {
         const { askId, decisionId, answeredOn, reason } = data;
         strikeOutAnswer.run(reason, askId, decisionId, answeredOn);
         correct(askId, revision, {});
-        findCurrentAnswer.run({ ask: askId });
+        findAnew(askId);
       },
       DecisionStruckOut: ({ data }) => {
         strikeOutDecision.run(data.decisionId);
-        findCurrentAnswers.run(data.decisionId);
+        for (const askId of answeredBy.all(data.decisionId)) findAnew(askId);
       },
       AskDeliveryReported: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, delivery, asOf, reference } = data;
         addDelivery.run(position, askId, delivery, asOf, json(reference), recordedAt, actor, revision);
+        if (deliverNow.run({ ask: askId, on: asOf }).changes > 0) return;
+        deliver.run({ end: endOf.get(askId) ?? askId, on: asOf });
+        findAnew(askId);
       },
       AskMerged: ({ data, revision }) => {
         const { askId, intoAskId, reason } = data;
@@ -169,10 +210,12 @@ export const asks = projection<AskEvent | DecisionEvent>({
         const end = endOf.get(intoAskId) ?? intoAskId;
         if (end === askId) return;
         for (const statement of fold) statement.run({ ask: askId, end });
-        findCurrentAnswer.run({ ask: askId });
+        findAnew(askId);
       },
-      AskWithdrawn: ({ data, revision }) =>
-        correct(data.askId, revision, { withdrawnOn: data.withdrawnOn, withdrawnReason: data.reason }),
+      AskWithdrawn: ({ data, revision }) => {
+        recheck.run(null, data.askId);
+        correct(data.askId, revision, { withdrawnOn: data.withdrawnOn, withdrawnReason: data.reason });
+      },
       AskHandlingChanged: ({ data, revision }) => correct(data.askId, revision, { handling: data.handling }),
     };
   },

@@ -9,7 +9,7 @@ import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { holding } from '../words.js';
-import { rechecksOf } from './rechecks.js';
+import { nextRecheckOn, standingAnswers } from './rechecks.js';
 
 /** open: not raised yet · awaiting: raised, no answer · answered · merged into another · withdrawn. */
 export const ASK_STATES = ['open', 'awaiting', 'answered', 'merged', 'withdrawn'] as const;
@@ -140,9 +140,7 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
        (SELECT json_object('delivery', delivery, 'asOf', as_of) FROM (${mergedIn('a.ask_id')}) m
         JOIN ask_deliveries ad ON ad.ask_id = m.ask_id ORDER BY as_of DESC, position DESC LIMIT 1) AS delivery,
        max(a.revision, coalesce((SELECT max(revision) FROM ask_deliveries ad WHERE ad.ask_id = a.ask_id), 0)) AS stream_revision,
-       (SELECT json_group_array(json_object('answer', answer, 'answeredOn', answered_on)) FROM (${mergedIn('a.ask_id')}) m
-        JOIN ask_answers aa ON aa.ask_id = m.ask_id
-        WHERE struck_out IS NULL AND decision_id NOT IN (SELECT decision_id FROM ask_decisions_struck_out)) AS answers,
+       ${standingAnswers('a.ask_id')} AS answers,
        d.title AS decision_title, o.name AS proposer, i.statement AS merged_statement
      FROM json_each(?) wanted JOIN asks a ON a.ask_id = wanted.value
      LEFT JOIN decisions d ON d.decision_id = a.answered_by
@@ -192,9 +190,8 @@ export function askRows(db: Database, ids: readonly string[], today: string): As
 }
 
 function nextRecheckOf({ answers, delivery }: Pick<StoredAsk, 'answers' | 'delivery'>): string | null {
-  const lastReport = parsedOrNull<{ delivery: string; asOf: string }>(delivery);
-  const rechecks = rechecksOf(parsed(answers), lastReport ? [lastReport] : []);
-  return rechecks.find(({ settledBy }) => settledBy === null)?.on ?? null;
+  const lastReport = parsedOrNull<{ asOf: string }>(delivery);
+  return nextRecheckOn(parsed(answers), lastReport?.asOf ?? null);
 }
 
 interface StoredAsk {

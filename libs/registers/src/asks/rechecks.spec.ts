@@ -1,9 +1,14 @@
+import type { Database } from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { ANSWERS, type AskEvent } from '#asks';
+import type { DecisionEvent } from '#decisions';
+import { NarrowedConnection } from '#read-models';
 import { addDays } from '#vocabulary';
+import { projections } from '../projections.js';
+import { sightOf } from '../sight/sight.js';
 import { idOf, RecordedLog, Tables } from '../testing.js';
-import { asks } from './asks.js';
-import { RECHECKS_DUE, rechecksOf } from './rechecks.js';
+import { askRows } from './list-asks.js';
+import { rechecksDue, rechecksOf } from './rechecks.js';
 
 const given = (answeredOn: string, answer: string = 'not_adopted') => ({ answer, answeredOn });
 const seen = (asOf: string, delivery = 'not_started') => ({ delivery, asOf });
@@ -39,40 +44,122 @@ describe('An ask', () => {
       ['2026-07-01', undefined],
       ['2027-03-01', undefined],
     ]));
+});
 
-  it('is found by SQL as by rule', () => {
-    const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2020-01-01', days));
-    const answer = fc.tuple(fc.constantFrom(...ANSWERS), day);
+const [ASKS, DECISIONS] = [[1, 2, 3, 4].map(idOf), [11, 12, 13].map(idOf)];
+const oneOf = (list: readonly string[]) => fc.constantFrom(...list);
+const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2020-01-01', days));
+const reason = 'Said so';
+
+const happening: fc.Arbitrary<AskEvent | DecisionEvent> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        askId: oneOf(ASKS),
+        decisionId: oneOf(DECISIONS),
+        answer: fc.constantFrom(...ANSWERS),
+        answeredOn: day,
+      })
+      .map((data): AskEvent => ({ type: 'AskAnswered', data })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ askId: oneOf(ASKS), asOf: day })
+      .map((data): AskEvent => ({ type: 'AskDeliveryReported', data: { ...data, delivery: 'unknown' } })),
+  },
+  fc
+    .record({ askId: oneOf(ASKS), intoAskId: oneOf(ASKS) })
+    .filter(({ askId, intoAskId }) => askId !== intoAskId)
+    .map((data): AskEvent => ({ type: 'AskMerged', data: { ...data, reason } })),
+  fc
+    .record({ askId: oneOf(ASKS), withdrawnOn: day })
+    .map((data): AskEvent => ({ type: 'AskWithdrawn', data: { ...data, reason } })),
+  oneOf(DECISIONS).map((decisionId): DecisionEvent => ({ type: 'DecisionStruckOut', data: { decisionId, reason } })),
+);
+
+/** Histories in which anything happens to a few asks in any order, and some of the answers are struck out in the end. */
+const histories = fc
+  .tuple(fc.array(happening, { maxLength: 14 }), fc.infiniteStream(fc.boolean()))
+  .map(([events, struck]) => {
+    const log = new RecordedLog();
+    const add = (event: AskEvent | DecisionEvent) =>
+      log.add('askId' in event.data ? `ask-${event.data.askId}` : `decision-${event.data.decisionId}`, [event]);
+    for (const askId of ASKS)
+      add({
+        type: 'AskProposed',
+        data: { askId, statement: 'Do it.', direction: 'add', size: 'small', policyIds: [], themes: [] },
+      });
+    const merged = new Set<string>();
+    for (const event of events) {
+      // what was merged cannot be merged again
+      if (event.type === 'AskMerged' && merged.has(event.data.askId)) continue;
+      if (event.type === 'AskMerged') merged.add(event.data.askId);
+      add(event);
+    }
+    for (const { type, data } of events)
+      if (type === 'AskAnswered' && struck.next().value) {
+        const { askId, decisionId, answeredOn } = data;
+        add({ type: 'AskAnswerStruckOut', data: { askId, decisionId, answeredOn, reason } });
+      }
+    return log.events;
+  });
+
+/** The same by the rule, from what a connection shows of each ask. */
+const byRule = (db: Database, today: string) =>
+  askRows(db, ASKS, today)
+    .flatMap(({ askId, nextRecheckOn }) =>
+      nextRecheckOn !== null && nextRecheckOn <= today ? [[nextRecheckOn, askId]] : [],
+    )
+    .toSorted()
+    .map(([, askId]) => askId);
+
+describe('The asks to be looked at again', () => {
+  const agree = (db: Database, today: string) => {
+    const ids = byRule(db, today);
+    expect(rechecksDue(db, today)).toEqual({ total: ids.length, ids });
+    expect(rechecksDue(db, today, 2)).toEqual({ total: ids.length, ids: ids.slice(0, 2) });
+  };
+
+  it('are found by the day that is kept as by rule, after a build and event by event', () =>
     fc.assert(
-      fc.property(
-        fc.array(answer, { maxLength: 4 }),
-        fc.array(day, { maxLength: 4 }),
-        day,
-        (answers, reports, today) => {
-          const [askId, decisionId] = [idOf(1), idOf(2)];
-          const events: AskEvent[] = [
-            {
-              type: 'AskProposed',
-              data: { askId, statement: 'Do it.', direction: 'add', size: 'small', policyIds: [], themes: [] },
-            },
-            ...answers.map(([said, answeredOn]): AskEvent => ({
-              type: 'AskAnswered',
-              data: { askId, decisionId, answer: said, answeredOn },
-            })),
-            ...reports.map((asOf): AskEvent => ({
-              type: 'AskDeliveryReported',
-              data: { askId, delivery: 'unknown', asOf },
-            })),
-          ];
-          const { db } = Tables.built([asks], new RecordedLog().add(`ask-${askId}`, events).events);
-          const due = rechecksOf(
-            answers.map(([said, answeredOn]) => given(answeredOn, said)),
-            reports.map((asOf) => seen(asOf)),
-          ).find(({ on, settledBy }) => settledBy === null && on <= today);
-          expect(db.prepare<[object], { day: string }>(RECHECKS_DUE).get({ today })?.day).toBe(due?.on);
-        },
-      ),
-      { numRuns: 60 },
-    );
+      fc.property(histories, day, (events, today) => {
+        const [built, followed] = [Tables.built(projections, events), Tables.followed(projections, events)];
+        agree(built.db, today);
+        agree(followed.db, today);
+        expect(followed.rows('asks')).toEqual(built.rows('asks'));
+      }),
+      { numRuns: 100 },
+    ));
+
+  it('are for who may not see some asks and decisions those that the rest of it shows', () =>
+    fc.assert(
+      fc.property(histories, day, fc.subarray([...ASKS, ...DECISIONS]), (events, today, withheld) => {
+        const { db } = Tables.built(projections, events);
+        const sight = sightOf({ personId: '', confidant: false, today });
+        new NarrowedConnection(db, sight).withhold(withheld);
+        agree(db, today);
+      }),
+      { numRuns: 100 },
+    ));
+
+  it('tell nothing of an answer by a decision that is withheld', () => {
+    const [askId, decisionId] = [ASKS[0]!, DECISIONS[0]!];
+    const { events } = new RecordedLog().add<AskEvent>(`ask-${askId}`, [
+      {
+        type: 'AskProposed',
+        data: { askId, statement: 'Do it.', direction: 'add', size: 'small', policyIds: [], themes: [] },
+      },
+      { type: 'AskAnswered', data: { askId, decisionId, answer: 'noted', answeredOn: '2024-01-31' } },
+    ]);
+    const { db } = Tables.built(projections, events);
+    const due = () => [rechecksDue(db, '2024-07-31'), db.prepare('SELECT next_recheck_on FROM asks').pluck().get()];
+    expect(due()).toEqual([{ total: 1, ids: [askId] }, '2024-07-31']);
+    const narrowed = new NarrowedConnection(db, sightOf({ personId: '', confidant: false, today: '2024-07-31' }));
+    narrowed.withhold([decisionId]);
+    expect(due()).toEqual([{ total: 0, ids: [] }, null]);
+    narrowed.withhold([]);
+    expect(due()).toEqual([{ total: 1, ids: [askId] }, null]);
   });
 });

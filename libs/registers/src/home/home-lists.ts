@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels, touchedAt } from '#read-models';
 import { addDays, daysBetween, londonDate } from '#vocabulary';
 import { askRows, UNANSWERED, type AskRow } from '../asks/list-asks.js';
-import { RECHECKS_DUE } from '../asks/rechecks.js';
+import { rechecksDue } from '../asks/rechecks.js';
 import { claimRows, type ClaimRow } from '../claims/list-claims.js';
 import { allStandings } from '../claims/standings.js';
 import { firstRaisedOn } from '../concerning.js';
@@ -219,7 +219,7 @@ export function homeDesk(db: Database, now: string, rows: number, position?: num
       'd.decided_on DESC, d.number DESC',
       rows,
     );
-    const rechecks = found(['asks'], 'ask_id', `(${RECHECKS_DUE})`, 'day, number', rows, { today });
+    const rechecks = rechecksDue(db, today, rows);
     const answered = allStandings(db, today, position).filter((standing) => standing.answered);
     const unverified = [
       ...answered.filter(({ state }) => state === 'lapsed'),

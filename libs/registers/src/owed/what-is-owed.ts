@@ -5,9 +5,8 @@ import { ReadModels } from '#read-models';
 import { londonDate } from '#vocabulary';
 import type { WorkingDays } from '#working-days';
 import { askRows } from '../asks/list-asks.js';
-import { RECHECKS_DUE } from '../asks/rechecks.js';
+import { rechecksDue } from '../asks/rechecks.js';
 import { openActions } from '../meetings/open-actions.js';
-import { ids } from '../sql.js';
 import { consultationsUnderWay, dayOf, milestoneDuties } from './consultation-duties.js';
 import { DUTY_KINDS, isOneOf, type Duty, type Somebody } from './duty.js';
 import {
@@ -38,8 +37,7 @@ function settledBy(responses: readonly ResponseUnderWay[]): Milestone[] {
 
 /** The asks to be looked at again, by the secretariat. */
 function recheckDuties(db: Database, today: string): Duty[] {
-  const due = ids(db, `SELECT ask_id FROM (${RECHECKS_DUE}) ORDER BY day, number`, { today });
-  return askRows(db, due, today).map(({ askId, statement, nextRecheckOn, handling }) => ({
+  return askRows(db, rechecksDue(db, today).ids, today).map(({ askId, statement, nextRecheckOn, handling }) => ({
     kind: 'recheck',
     about: { kind: 'ask', id: askId, title: statement },
     dueOn: nextRecheckOn,

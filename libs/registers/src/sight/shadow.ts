@@ -37,6 +37,9 @@ const MENTIONS: Readonly<Record<string, string>> = {
   'asks.answered_by': 'answered_by',
 };
 
+/** Columns that say of an item what also rests on others: whoever may not see those has to reckon it anew. */
+const RESTING = new Set(['asks.delivered_on', 'asks.next_recheck_on']);
+
 const OUT = 'SELECT id FROM temp.withheld';
 /** Items by their numbers, as links and full-text indexes name them. */
 const NUMBERS = 'SELECT number FROM temp.withheld_numbers WHERE kind =';
@@ -65,6 +68,7 @@ function viewOf(db: Database, { name, wr }: Table): string {
   const has = (column: string) => columns.some((one) => one.name === column);
   const own = ITEMS[name];
   const shown = columns.map(({ name: column }) => {
+    if (RESTING.has(`${name}.${column}`)) return `NULL AS "${column}"`;
     if (LISTS.has(column))
       return `(SELECT json_group_array(value) FROM (SELECT value FROM json_each(t."${column}") WHERE value NOT IN (${OUT}) ORDER BY key)) AS "${column}"`;
     const mentioned = MENTIONS[`${name}.${column}`];
