@@ -4,6 +4,7 @@ import { appends } from './rows/appends.ts';
 import { client } from './rows/client.ts';
 import { pages } from './rows/pages.ts';
 import { rebuild } from './rows/rebuild.ts';
+import { service } from './rows/service.ts';
 import { staleness } from './rows/staleness.ts';
 
 const USAGE = `npm run bench [-- --quick] [-- --json]
@@ -37,7 +38,12 @@ const parts: [string, () => Promise<Row[]>][] = [
   ['appends', () => appends(ROUNDS, options.quick ? 0.25 : 1)],
   ['rebuild', () => rebuild(ROUNDS, options.quick ? [10_000, 50_000] : [10_000, 1_000_000])],
   ['client', () => client(ROUNDS, options.quick ? 0.2 : 1)],
-  ...(options.quick ? [] : [['pages', () => pages(ROUNDS, 1_000_000)] as [string, () => Promise<Row[]>]]),
+  ...(options.quick
+    ? []
+    : ([
+        ['pages', () => pages(ROUNDS, 1_000_000)],
+        ['service', () => service(1_000_000)],
+      ] as [string, () => Promise<Row[]>][])),
   ['staleness', () => staleness(ROUNDS, options.quick ? 1 : 5)],
 ];
 const rows: Row[] = [];

@@ -7,14 +7,16 @@ const BESIDES = 0.15;
 /** So many are weighed against each other; the others cost next to nothing and stay. */
 const WEIGHED_AT_MOST = 12;
 
-/** Milliseconds that this thread has had the processor: however busy the machine is, work takes the same. */
-function worked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
+/**
+ * An effect that seems to last longer was interrupted by other work of a busy machine. Clocks of a thread's own work go by
+ * some milliseconds, which is too coarse to tell effects of microseconds apart.
+ */
+const LASTS_AT_MOST_MS = 1;
 
-/** The same projections, noting the milliseconds of work that the effects of each are, by a clock of work. */
-export const timed = (projections: readonly Projection[], spent: Map<string, number>, clock = worked): Projection[] =>
+const now = () => performance.now();
+
+/** The same projections, noting the milliseconds that the effects of each last. */
+export const timed = (projections: readonly Projection[], spent: Map<string, number>, clock = now): Projection[] =>
   projections.map((projection) => ({
     ...projection,
     effects: (db) => {
@@ -23,19 +25,19 @@ export const timed = (projections: readonly Projection[], spent: Map<string, num
         (event: never): void => {
           const from = clock();
           effect(event);
-          note(spent, projection, clock() - from);
+          note(spent, projection, Math.min(clock() - from, LASTS_AT_MOST_MS));
         };
       const effects = Object.entries(projection.effects(db) as Record<string, (event: never) => void>);
       return Object.fromEntries(effects.map(([type, effect]) => [type, noting(effect)])) as Effects<never>;
     },
   }));
 
-/** Notes in addition what work the indexes of each are: they are made, and forgotten again. */
+/** Notes in addition how long the indexes of each take: they are made, and forgotten again. */
 export function timeIndexes(
   file: string,
   projections: readonly Projection[],
   spent: Map<string, number>,
-  clock = worked,
+  clock = now,
 ): void {
   const db = new Database(file, { fileMustExist: true });
   try {

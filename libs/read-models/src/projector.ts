@@ -33,8 +33,17 @@ class Failed extends Error {
   }
 }
 
-/** A database that is being built: nobody reads it and it is thrown away when the build breaks off, so it need not be safe. */
-const QUICK = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -49152'];
+/**
+ * A database that is being built: nobody reads it and it is thrown away when the build breaks off, so it need not be safe.
+ * In pages of twice the usual size it is read and written by fewer calls.
+ */
+const QUICK = [
+  'page_size = 8192',
+  'journal_mode = MEMORY',
+  'synchronous = OFF',
+  'locking_mode = EXCLUSIVE',
+  'cache_size = -49152',
+];
 /** A commit writes every page that has changed: those of an index that is entered all over are better written less often. */
 const EVENTS_A_COMMIT = 50_000;
 /** A database that others read meanwhile and that must outlive a crash. It may lose its last batches, which are read again. */

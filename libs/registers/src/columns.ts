@@ -15,15 +15,22 @@ const asColumn = (value: unknown) => {
  */
 export function correcting(db: Database, table: string, key: string, columns: Readonly<Record<string, string>>) {
   const statements = new Map<string, Statement>();
-  return (id: string, revision: number, fields: object): void => {
-    const named = Object.entries(fields).filter(([field, value]) => field in columns && value !== undefined);
-    const changes = ['revision', ...named.map(([field]) => columns[field])].map((column) => `${column} = ?`).join(', ');
+  const known = Object.entries(columns);
+  return (id: string, revision: number, fields: Readonly<Record<string, unknown>>): void => {
+    let changes = '';
+    const values: unknown[] = [revision];
+    for (const [field, column] of known) {
+      const value = fields[field];
+      if (value === undefined) continue;
+      changes += `, ${column} = ?`;
+      values.push(asColumn(value));
+    }
     let statement = statements.get(changes);
     if (!statement) {
-      statement = db.prepare(`UPDATE ${table} SET ${changes} WHERE ${key} = ?`);
+      statement = db.prepare(`UPDATE ${table} SET revision = ?${changes} WHERE ${key} = ?`);
       statements.set(changes, statement);
     }
-    statement.run(revision, ...named.map(([, value]) => asColumn(value)), id);
+    statement.run(...values, id);
   };
 }
 

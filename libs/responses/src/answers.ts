@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ResponseEvent, Stance } from './response-events.js';
 
 /** An answer as somebody saved it. Versions are numbered from 1; the latest is the answer. */
@@ -25,7 +25,7 @@ export type Answers = ReadonlyMap<string, Answer>;
 const UNTOUCHED: Answer = { versions: [], locked: false, authorId: null, reviewerId: null };
 
 /** By which an answer's words are known: the SHA-256 of its text, in lower-case hexadecimal. */
-export const sha256OfAnswer = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256OfAnswer = (text: string): string => hash('sha256', text);
 
 /** The answer to a question, with no version when nobody has written one. */
 export const answerTo = (answers: Answers, questionId: string): Answer => answers.get(questionId) ?? UNTOUCHED;

@@ -34,15 +34,15 @@ export async function readAsks(
 ): Promise<Map<string, AskFacts>> {
   const asks = await foldedAsks(db, policies);
   const word = once();
-  await eachRow<[askId: string, position: number, decisionId: string, answer: string, answeredOn: string]>(
+  await eachRow<[position: number, askId: string, decisionId: string, answer: string, answeredOn: string]>(
     db,
     {
       from: 'ask_answers',
-      key: ['ask_id', 'position'],
-      columns: ['decision_id', 'answer', 'answered_on'],
+      key: ['position'],
+      columns: ['ask_id', 'decision_id', 'answer', 'answered_on'],
       where: 'struck_out IS NULL',
     },
-    ([askId, position, decisionId, answer, answeredOn]) => {
+    ([position, askId, decisionId, answer, answeredOn]) => {
       const [ask, decision] = [asks.get(askId), decisions.get(decisionId)];
       if (!ask || !decision) return;
       const given: AnswerFacts = { position, decision, answer: word(answer), answeredOn: word(answeredOn) };

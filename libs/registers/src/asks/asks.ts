@@ -46,17 +46,17 @@ export const asks = projection<AskEvent | DecisionEvent>({
       PRIMARY KEY (ends_in, ask_id)
     ) WITHOUT ROWID;
     CREATE TABLE ask_answers (
+      position INTEGER PRIMARY KEY,
       ask_id TEXT NOT NULL,
-      position INTEGER NOT NULL,
       decision_id TEXT NOT NULL,
       answer TEXT NOT NULL,
       answered_on TEXT NOT NULL,
       reference TEXT,
       struck_out TEXT,
       recorded_at TEXT NOT NULL,
-      actor TEXT NOT NULL,
-      PRIMARY KEY (ask_id, position)
-    ) WITHOUT ROWID;
+      actor TEXT NOT NULL
+    );
+    CREATE INDEX ask_answers_by_ask ON ask_answers (ask_id);
     CREATE TABLE ask_decisions_struck_out (decision_id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE ask_deliveries (
       position INTEGER PRIMARY KEY,
@@ -181,7 +181,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
       AskDetailsCorrected: ({ data, revision }) => correct(data.askId, revision, data),
       AskAnswered: ({ data, position, revision, metadata: { recordedAt, actor } }) => {
         const { askId, decisionId, answer, answeredOn, reference } = data;
-        addAnswer.run(askId, position, decisionId, answer, answeredOn, json(reference), recordedAt, actor);
+        addAnswer.run(position, askId, decisionId, answer, answeredOn, json(reference), recordedAt, actor);
         const given = { ask: askId, decision: decisionId, answer, on: answeredOn, revision };
         if (answerNow.run(given).changes > 0) return;
         correct(askId, revision, {});

@@ -20,8 +20,8 @@ export const responseWork = projection<ResponseEvent>({
       PRIMARY KEY (response_id, question_id)
     ) WITHOUT ROWID;
     CREATE TABLE work_contributions (
-      contribution_id TEXT PRIMARY KEY,
       response_id TEXT NOT NULL,
+      contribution_id TEXT NOT NULL,
       question_id TEXT NOT NULL,
       organisation_id TEXT NOT NULL,
       kind TEXT NOT NULL,
@@ -31,7 +31,8 @@ export const responseWork = projection<ResponseEvent>({
       reason TEXT,
       ruled_at TEXT,
       -- accepted, disputed or withdrawn
-      answered TEXT
+      answered TEXT,
+      PRIMARY KEY (response_id, contribution_id)
     ) WITHOUT ROWID;
     CREATE TABLE work_rounds (
       response_id TEXT PRIMARY KEY,
@@ -51,9 +52,7 @@ export const responseWork = projection<ResponseEvent>({
       covers TEXT NOT NULL,
       PRIMARY KEY (response_id, round, organisation_id)
     ) WITHOUT ROWID;`,
-  indexes: `
-    CREATE INDEX work_contributions_by_response ON work_contributions (response_id);
-    CREATE INDEX work_contributions_by_organisation ON work_contributions (organisation_id);`,
+  indexes: 'CREATE INDEX work_contributions_by_organisation ON work_contributions (organisation_id);',
   effects: (db) => {
     const answer = (columns: string, values: string, changes: string) =>
       db.prepare(
@@ -68,13 +67,14 @@ export const responseWork = projection<ResponseEvent>({
     const draft = answer('words', 'json(?)', 'words = excluded.words');
     const lock = answer('locked', '?', 'locked = excluded.locked');
     const offer = db.prepare(
-      `INSERT INTO work_contributions (contribution_id, response_id, question_id, organisation_id, kind, text, offered_at)
+      `INSERT INTO work_contributions (response_id, contribution_id, question_id, organisation_id, kind, text, offered_at)
        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
     const rule = db.prepare(
-      'UPDATE work_contributions SET ruling = ?, reason = ?, ruled_at = ?, answered = NULL WHERE contribution_id = ?',
+      `UPDATE work_contributions SET ruling = ?, reason = ?, ruled_at = ?, answered = NULL
+       WHERE response_id = ? AND contribution_id = ?`,
     );
-    const say = db.prepare('UPDATE work_contributions SET answered = ? WHERE contribution_id = ?');
+    const say = db.prepare('UPDATE work_contributions SET answered = ? WHERE response_id = ? AND contribution_id = ?');
     const open = db.prepare(`INSERT OR REPLACE INTO work_rounds VALUES (?, ?, ?, 'open', ?, ?)`);
     const move = db.prepare('UPDATE work_rounds SET state = ? WHERE response_id = ?');
     const unapprove = db.prepare(
@@ -97,13 +97,13 @@ export const responseWork = projection<ResponseEvent>({
       AnswerUnlocked: ({ data }) => lock.run(data.responseId, data.questionId, 0),
       ContributionOffered: ({ data, metadata: { recordedAt } }) => {
         const { contributionId, responseId, questionId, organisationId, kind, text } = data;
-        offer.run(contributionId, responseId, questionId, organisationId, kind, text, recordedAt);
+        offer.run(responseId, contributionId, questionId, organisationId, kind, text, recordedAt);
       },
-      ContributionRuled: ({ data: { contributionId, ruling, reason }, metadata: { recordedAt } }) =>
-        rule.run(ruling, reason, recordedAt, contributionId),
-      RulingAccepted: ({ data }) => say.run('accepted', data.contributionId),
-      RulingDisputed: ({ data }) => say.run('disputed', data.contributionId),
-      ContributionWithdrawn: ({ data }) => say.run('withdrawn', data.contributionId),
+      ContributionRuled: ({ data: { responseId, contributionId, ruling, reason }, metadata: { recordedAt } }) =>
+        rule.run(ruling, reason, recordedAt, responseId, contributionId),
+      RulingAccepted: ({ data }) => say.run('accepted', data.responseId, data.contributionId),
+      RulingDisputed: ({ data }) => say.run('disputed', data.responseId, data.contributionId),
+      ContributionWithdrawn: ({ data }) => say.run('withdrawn', data.responseId, data.contributionId),
       SignOffOpened: ({ data: { responseId, round, closesAt, roster, answers } }) =>
         open.run(responseId, round, closesAt, json(roster), json(answers.map(({ questionId }) => questionId))),
       PositionTaken: ({ data: { responseId, round, organisationId, position, answers } }) => {

@@ -24,20 +24,19 @@ export const drafting = projection<ResponseEvent>({
       UNIQUE (response_id, question_id)
     );
     CREATE TABLE answer_versions (
+      position INTEGER PRIMARY KEY,
       response_id TEXT NOT NULL,
       question_id TEXT NOT NULL,
       version INTEGER NOT NULL,
       base_version INTEGER NOT NULL,
-      position INTEGER NOT NULL,
       sha256 TEXT NOT NULL,
       stance TEXT NOT NULL,
       text TEXT NOT NULL,
       ask_id TEXT,
       contribution_id TEXT,
       recorded_at TEXT NOT NULL,
-      actor TEXT NOT NULL,
-      PRIMARY KEY (response_id, question_id, version)
-    ) WITHOUT ROWID;
+      actor TEXT NOT NULL
+    );
     CREATE TABLE response_contributions (
       response_id TEXT NOT NULL,
       position INTEGER NOT NULL,
@@ -61,17 +60,21 @@ export const drafting = projection<ResponseEvent>({
       withdrawn_at TEXT,
       PRIMARY KEY (response_id, position)
     ) WITHOUT ROWID;`,
-  indexes: searchable('drafted_answers', ['text']),
+  indexes: `
+    CREATE UNIQUE INDEX answer_versions_by_question ON answer_versions (response_id, question_id, version);
+    ${searchable('drafted_answers', ['text'])}`,
   effects: (db) => {
     const begin = db.prepare('INSERT OR IGNORE INTO drafted_answers (response_id, question_id) VALUES (?, ?)');
-    const draft = db.prepare(
-      `UPDATE drafted_answers SET version = version + 1, stance = ?, text = ?, ask_id = ?
-       WHERE response_id = ? AND question_id = ?`,
-    );
+    const draft = db
+      .prepare<[responseId: string, questionId: string, ...words: (string | null)[]], number>(
+        `INSERT INTO drafted_answers (response_id, question_id, version, stance, text, ask_id) VALUES (?, ?, 1, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET version = version + 1, stance = excluded.stance, text = excluded.text,
+           ask_id = excluded.ask_id RETURNING version`,
+      )
+      .pluck();
     const keep = db.prepare(
-      `INSERT INTO answer_versions SELECT response_id, question_id, version, ?, ?, ?, stance, text, ask_id,
-         (SELECT contribution_id FROM response_contributions c WHERE c.response_id = a.response_id AND c.ruled_in = ?),
-         ?, ? FROM drafted_answers a WHERE response_id = ? AND question_id = ?`,
+      `INSERT INTO answer_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
+         (SELECT contribution_id FROM response_contributions WHERE response_id = ? AND ruled_in = ?), ?, ?)`,
     );
     const assign = db.prepare(
       'UPDATE drafted_answers SET author_id = ?, reviewer_id = ? WHERE response_id = ? AND question_id = ?',
@@ -97,10 +100,11 @@ export const drafting = projection<ResponseEvent>({
     return {
       AnswerDrafted: ({ data, position, metadata }) => {
         const { responseId, questionId, stance, text, askId, baseVersion } = data;
-        begin.run(responseId, questionId);
-        draft.run(stance, text, askId ?? null, responseId, questionId);
         const { $causationId, recordedAt, actor } = metadata;
-        keep.run(baseVersion, position, sha256OfAnswer(text), $causationId, recordedAt, actor, responseId, questionId);
+        const words = [stance, text, askId ?? null];
+        const version = draft.get(responseId, questionId, ...words);
+        const versionOf = [position, responseId, questionId, version, baseVersion, sha256OfAnswer(text)];
+        keep.run(...versionOf, ...words, responseId, $causationId, recordedAt, actor);
       },
       QuestionAssigned: ({ data: { responseId, questionId, authorId, reviewerId } }) => {
         begin.run(responseId, questionId);

@@ -1,0 +1,179 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { history, numbersFrom } from '../history.ts';
+import { inFolder, quantile, type Row } from '../measure.ts';
+import { signedIn, TRACKER } from '../product.ts';
+import { fill } from './rebuild.ts';
+
+const MOST_MS = 50;
+const MOST_KB = 100;
+const MOST_MB = 400;
+const READY_WITHIN_MS = 2000;
+/** so many pages are looked at between two things that are recorded */
+const VIEWS_A_RECORD = 20;
+const ROUNDS = 5;
+const ITEMS_OF_A_KIND = 5;
+
+interface Service {
+  readonly url: string;
+  /** milliseconds from its start until it said that it was ready */
+  readonly readyAfter: number;
+  readonly process: ChildProcess;
+}
+
+/** Starts the service as an operator would; answers when it says that its read models are up to date. */
+async function start(dataDir: string): Promise<Service> {
+  const from = performance.now();
+  const child = spawn(process.execPath, [TRACKER], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => {
+      said += data.toString();
+      const found = /is at (http\S+)/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    child.on('exit', () => reject(new Error(`The service ended: ${said}`)));
+  });
+  for (;;) {
+    const { status } = await fetch(`${url}/health/ready`);
+    if (status === 200) return { url, readyAfter: performance.now() - from, process: child };
+    await setTimeout(20);
+  }
+}
+
+async function stop({ process: child }: Service): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Megabytes that a process has in memory. */
+const residentMegabytes = ({ pid }: ChildProcess): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** Ids of items from all over the history, by kind. */
+function itemsOf(events: number): Readonly<Record<string, readonly string[]>> {
+  const ids: Record<string, string[]> = {};
+  const every = Math.floor(events / ITEMS_OF_A_KIND);
+  let at = 0;
+  for (const { stream } of history(events)) {
+    const [, kind, id] = /^(\w+)-(.*)$/.exec(stream)!;
+    const some = (ids[kind!] ??= []);
+    if (some.length * every <= at++ && !some.includes(id!)) some.push(id!);
+  }
+  return ids;
+}
+
+const REGISTERS = ['policies', 'consultations', 'engagements', 'asks', 'decisions', 'responses'];
+const KINDS = ['policy', 'consultation', 'engagement', 'ask', 'decision', 'response'];
+
+/** The addresses that somebody opens in a day's work. */
+function addresses(items: Readonly<Record<string, readonly string[]>>): string[] {
+  const policy = items['policy']![0]!;
+  return [
+    '/',
+    '/influence',
+    '/meetings',
+    '/claims',
+    '/members',
+    '/positions',
+    '/search?q=data',
+    '/search?q=green+energy',
+    ...REGISTERS.flatMap((register) => [`/${register}`, `/${register}?page=3`, `/${register}?q=shared`]),
+    `/consultations?state=open`,
+    `/consultations?theme=cyber`,
+    `/engagements?policy=${policy}`,
+    `/asks?policy=${policy}`,
+    `/asks?state=awaiting`,
+    `/decisions?policy=${policy}`,
+    ...KINDS.flatMap((kind, at) => items[kind]!.map((id) => `/${REGISTERS[at]}/${id}`)),
+  ];
+}
+
+/** Everything over HTTP, as somebody of the secretariat who works, while others record. */
+export function service(events: number): Promise<Row[]> {
+  return inFolder(async (folder) => {
+    await fill(join(folder, 'events.sqlite'), events);
+    const built = await start(folder);
+    await stop(built);
+    const running = await start(folder);
+    const { cookie, token } = signedIn(folder);
+    const items = itemsOf(events);
+    const pages = addresses(items);
+    const random = numbersFrom(11);
+    const took: { page: string; milliseconds: number; kilobytes: number }[] = [];
+    const record = async () => {
+      const sent = {
+        kind: 'official_meeting',
+        happenedOn: '2025-05-30',
+        counterpart: { body: 'home-office', role: 'policy lead' },
+        initiatedBy: 'council',
+        policyIds: [items['policy']![0]!],
+        asksRaised: [items['ask']![0]!],
+        organisationIds: [items['organisation']![0]!],
+        summary: 'Met the team.',
+        inConfidence: false,
+      };
+      const answer = await fetch(`${running.url}/api/engagements`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(sent),
+      });
+      if (answer.status !== 201) throw new Error(`Nothing was recorded: ${await answer.text()}`);
+    };
+    await record();
+    for (let views = 0, round = 0; round < ROUNDS; round++)
+      for (const page of pages.toSorted(() => random() - 0.5)) {
+        if (views++ % VIEWS_A_RECORD === 0) await record();
+        const from = performance.now();
+        const answer = await fetch(`${running.url}${page}`, { headers: { cookie }, redirect: 'error' });
+        const body = await answer.text();
+        if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}`);
+        took.push({ page, milliseconds: performance.now() - from, kilobytes: gzipSync(body).length / 1024 });
+      }
+    const memory = residentMegabytes(running.process);
+    await stop(running);
+    if (process.env['BENCH_EACH'])
+      for (const page of pages) {
+        const own = took.filter((view) => view.page === page);
+        const times = own.map(({ milliseconds }) => Math.round(milliseconds)).join(' ');
+        process.stderr.write(`${page}: ${times} ms, ${Math.round(own[0]!.kilobytes)} KB\n`);
+      }
+    const times = took.map(({ milliseconds }) => milliseconds);
+    const among = `${events.toLocaleString('en-GB')} events`;
+    const row = (name: string, value: number, unit: string, limitValue: number): Row => ({
+      name,
+      value,
+      unit,
+      limit: 'goal',
+      limitValue,
+      ratio: value / limitValue,
+      goal: 1,
+      atMost: true,
+      met: value <= limitValue,
+    });
+    return [
+      row(
+        `pages over ${among}, something recorded every ${VIEWS_A_RECORD} views: 95 % within`,
+        quantile(times, 0.95),
+        'ms',
+        MOST_MS,
+      ),
+      row(`pages over ${among}: half of them within`, quantile(times, 0.5), 'ms', MOST_MS),
+      row(
+        `the largest page over ${among}, compressed`,
+        Math.max(...took.map(({ kilobytes }) => kilobytes)),
+        'KB',
+        MOST_KB,
+      ),
+      row(`resident memory after ${took.length} pages over ${among}`, memory, 'MB', MOST_MB),
+      row(`ready after a start on ${among}`, running.readyAfter, 'ms', READY_WITHIN_MS),
+    ];
+  });
+}
