@@ -26,7 +26,15 @@ const three = (source: string) =>
           return { Counted: ({ data, position }) => add.run(data.what, position) };
         },
       };
-      export const projections = [totals, fragile, names]`,
+      const every = {
+        name: 'every',
+        tables: '',
+        indexes: \`CREATE TABLE every AS SELECT t.what, n.first, t.total FROM totals t JOIN names n ON n.what = t.what ORDER BY n.first;
+          CREATE TRIGGER every_total AFTER UPDATE OF total ON totals BEGIN UPDATE every SET total = new.total WHERE what = new.what; END\`,
+        follows: ['totals', 'names'],
+        effects: () => ({}),
+      };
+      export const projections = [totals, fragile, names, every]`,
     );
 
 describe('a build', () => {
@@ -76,6 +84,8 @@ describe('a build', () => {
     expect(rowsOf(file('two.sqlite'), 'SELECT what, total, counts FROM totals ORDER BY what')).toEqual(
       totalsOf(log.history.slice(0, 24_000)),
     );
+    // what follows tables that two have filled is made when they stand together
+    expect(rowsOf(file('two.sqlite'), 'SELECT count(*) AS count FROM every')).toEqual([{ count: 1000 }]);
     expect(rowsOf(file('two.sqlite'), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
 

@@ -88,6 +88,7 @@ async function playInTwo(building: string, part: string, helper: Helper<Progress
       ({ name }: Projection) =>
         others.includes(name) === there,
   );
+  const isLast = ({ follows }: Projection) => follows !== undefined;
   const failed = new AbortController();
   let [here, there] = [position, position];
   const say = (trouble?: string) => tell({ position: Math.min(here, there), head: until, ...(trouble && { trouble }) });
@@ -104,9 +105,10 @@ async function playInTwo(building: string, part: string, helper: Helper<Progress
       failed.abort();
       throw error;
     }),
-    playToTheEnd(goOn(projections.filter(isHere!)), own),
+    playToTheEnd(goOn(projections.filter((one) => isHere!(one) && !isLast(one))), own),
   ]);
   moveTables(part, building, projections.filter(isThere!));
+  await using(goOn(projections.filter(isLast)), async (projector) => projector.complete());
 }
 
 /** Begins to play, and finds out which projections do half of the work. */

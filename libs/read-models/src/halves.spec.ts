@@ -105,5 +105,9 @@ describe('the halves of a build', () => {
     expect(half([totals, fragile, generated], spent(5, 4, 9))).toEqual(['totals', 'fragile']);
     expect(half([totals, fragile, generated], spent(5, 4, 0))).toEqual(['totals']);
     expect(half([generated], spent(5, 4, 9))).toEqual([]);
+    expect(half([totals, fragile, { ...searched, follows: ['totals'] }], spent(5, 4, 9))).toEqual([
+      'totals',
+      'fragile',
+    ]);
   });
 });

@@ -112,7 +112,8 @@ export function moveTables(from: string, to: string, projections: readonly Proje
 }
 
 /** Rows with generated columns cannot be copied so, nor rows that set off triggers. */
-const canMove = ({ name, tables, effects }: Projection) =>
+const canMove = ({ name, tables, effects, follows }: Projection) =>
+  !follows &&
   schemaOf({ name, tables, effects }).every(({ kind, sql }) => kind !== 'trigger' && !/GENERATED ALWAYS/i.test(sql));
 
 type Kind = 'table' | 'virtual' | 'shadow' | 'index' | 'view' | 'trigger';

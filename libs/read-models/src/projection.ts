@@ -19,6 +19,11 @@ export interface Projection<E extends DomainEvent = DomainEvent> {
   readonly tables: string;
   /** CREATE INDEX statements that no effect relies on: a build adds them when it has read the whole log */
   readonly indexes?: string;
+  /**
+   * What its indexes make follows the tables of others by triggers: a build adds them last, when all tables stand in one
+   * database. Such a projection comes after those, and has neither tables nor effects.
+   */
+  readonly follows?: readonly string[];
   /** called once for a database, and again after a fault: prepares statements and answers what each event does */
   readonly effects: (db: Database) => Effects<E>;
 }

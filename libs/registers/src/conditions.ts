@@ -17,6 +17,11 @@ export interface Register<Facet extends string> {
   readonly reads: readonly string[];
   /** what to count all rows from: the same with an index that holds everything that is counted */
   readonly countFrom?: string;
+  /**
+   * what is kept of all rows, or of those that only implied conditions let through: a column for each of `values`, by its
+   * name, and `count`; the sum counts
+   */
+  readonly kept?: string;
   /** what `@names` in any of the SQL stand for */
   readonly named?: Readonly<Record<string, unknown>>;
   readonly id: string;
@@ -36,6 +41,8 @@ export interface List {
   readonly entries: string;
   /** the same counted, as `value` and `count`, when nothing narrows the rows: a value may come more than once */
   readonly counts?: string;
+  /** the same kept, for who sees all rows */
+  readonly kept?: string;
   readonly titles?: string;
 }
 

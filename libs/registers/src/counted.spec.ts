@@ -16,7 +16,7 @@ const THINGS: Register<'colour' | 'owner'> = {
   lists: {
     owner: {
       entries: 'SELECT t.number AS tie, value FROM things t, json_each(t.owners)',
-      counts: 'SELECT value, 1 AS count FROM things t, json_each(t.owners)',
+      kept: 'SELECT value, 1 AS count FROM things t, json_each(t.owners)',
     },
   },
 };

@@ -53,25 +53,46 @@ function countTogether<Facet extends string>(
   values: readonly [Facet, string][],
   asked: readonly Condition[],
 ) {
+  if (register.kept && isOfAll(db, asked)) return countKept(db, register.kept, values);
   const from = `FROM ${asked.length === 0 && narrowedTo(db) === undefined ? (register.countFrom ?? register.from) : register.from} ${where(asked)}`;
   if (values.length === 0) {
     const { total } = first<{ total: number }>(db, `SELECT count(*) AS total ${from}`, ...bound(register, asked))!;
     return { facets: {} as Record<Facet, FacetCount[]>, total };
   }
-  const rows = all<Record<string, unknown> & { count: number }>(
+  const rows = all<Counts>(
     db,
     `SELECT ${values.map(([, value], at) => `${value} AS v${at}`).join(', ')}, count(*) AS count ${from}
      GROUP BY ${values.map((_, at) => at + 1).join(', ')}`,
     ...bound(register, asked),
   );
+  return summed(
+    rows,
+    values.map(([facet], at) => [facet, `v${at}`]),
+  );
+}
+
+/** Nobody is to see less than all there is, and nothing is asked but what holds of all that is kept. */
+const isOfAll = (db: Database, asked: readonly Condition[]) =>
+  narrowedTo(db) === undefined && asked.every(({ implied }) => implied);
+
+const countKept = <Facet extends string>(db: Database, kept: string, values: readonly [Facet, string][]) =>
+  summed(
+    all<Counts>(db, kept),
+    values.map(([facet]) => [facet, facet]),
+  );
+
+type Counts = Record<string, unknown> & { count: number };
+
+/** Sums up what was counted together, for each filter by the column that holds its values. */
+function summed<Facet extends string>(rows: readonly Counts[], columns: readonly [Facet, string][]) {
   const tally = (column: string) => {
     const counts = new Map<string, number>();
     for (const row of rows)
       if (row[column] !== null) counts.set(String(row[column]), (counts.get(String(row[column])) ?? 0) + row.count);
-    return [...counts].map(([value, count]) => ({ value, title: null, count })).sort(mostFirst);
+    return [...counts].flatMap(([value, count]) => (count > 0 ? [{ value, title: null, count }] : [])).sort(mostFirst);
   };
   return {
-    facets: Object.fromEntries(values.map(([facet], at) => [facet, tally(`v${at}`)])) as Record<Facet, FacetCount[]>,
+    facets: Object.fromEntries(columns.map(([facet, column]) => [facet, tally(column)])) as Record<Facet, FacetCount[]>,
     total: rows.reduce((sum, { count }) => sum + count, 0),
   };
 }
@@ -82,15 +103,16 @@ const mostFirst = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.valu
 function countList(
   db: Database,
   register: Register<string>,
-  { entries, counts: quick, titles }: List,
+  { entries, counts: quick, kept, titles }: List,
   asked: readonly Condition[],
 ) {
   const some = asked.every(({ implied }) => implied)
     ? ''
     : `WHERE tie IN (SELECT ${register.tie} FROM ${register.from} ${where(asked)})`;
-  const [number, from] = some || !quick ? ['count(*)', entries] : ['sum(count)', quick];
-  const counts = `SELECT value, ${number} AS count FROM (${from}) ${some} GROUP BY value ORDER BY count DESC, value
-    LIMIT ${VALUES_AT_MOST}`;
+  const sums = some ? undefined : isOfAll(db, asked) ? (kept ?? quick) : quick;
+  const [number, from] = sums ? ['sum(count)', sums] : ['count(*)', entries];
+  const counts = `SELECT value, ${number} AS count FROM (${from}) ${some} GROUP BY value HAVING ${number} > 0
+    ORDER BY ${number} DESC, value LIMIT ${VALUES_AT_MOST}`;
   return all<FacetCount>(
     db,
     titles

@@ -1,5 +1,6 @@
 import type { Projection } from '#read-models';
 import { asks } from './asks/asks.js';
+import { awaiting } from './asks/awaiting.js';
 import { claims } from './claims/claims.js';
 import { consultations } from './consultations/consultations.js';
 import { decisions } from './decisions/decisions.js';
@@ -34,6 +35,7 @@ export const projections: readonly Projection[] = [
   reports,
   meetings,
   actions,
+  awaiting,
 ];
 
 export { happenedBy } from './happened/happened-by.js';

@@ -4,6 +4,7 @@ import { projection } from '#read-models';
 import { correcting, json, links, searchable } from '../columns.js';
 import { mergedIn } from '../concerning.js';
 import { parsed } from '../sql.js';
+import { tally } from '../tallies.js';
 import { firstRecheckAfter, nextRecheckOn, standingAnswers } from './rechecks.js';
 
 /**
@@ -72,8 +73,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
     CREATE INDEX ask_answers_by_decision ON ask_answers (decision_id);
     CREATE INDEX asks_unanswered ON asks (number)
       WHERE answer IS NULL AND merged_into IS NULL AND withdrawn_on IS NULL;
-    CREATE INDEX asks_to_be_rechecked ON asks (next_recheck_on, number, ask_id)
-      WHERE next_recheck_on IS NOT NULL;
+    CREATE INDEX asks_to_be_rechecked ON asks (next_recheck_on) WHERE next_recheck_on IS NOT NULL;
     CREATE INDEX ask_deliveries_by_ask ON ask_deliveries (ask_id);
     ${links({
       name: 'ask_policies',
@@ -85,6 +85,29 @@ export const asks = projection<AskEvent | DecisionEvent>({
     })}
     CREATE INDEX ask_policies_by_ask ON ask_policies (ask_id);
     CREATE INDEX asks_by_state ON asks (merged_into, withdrawn_on, answer, direction, size, ask_id);
+    ${tally({
+      name: 'kept_ask_states',
+      columns: 'state TEXT NOT NULL, direction TEXT NOT NULL, size TEXT NOT NULL, answer TEXT NOT NULL',
+      of: 'asks',
+      follows: ['merged_into', 'withdrawn_on', 'answer', 'direction', 'size'],
+      values: (row) => `CASE WHEN ${row}.merged_into IS NOT NULL THEN 'merged' WHEN ${row}.withdrawn_on IS NOT NULL
+        THEN 'withdrawn' WHEN ${row}.answer IS NOT NULL THEN 'answered' ELSE 'open' END,
+        ${row}.direction, ${row}.size, coalesce(${row}.answer, '')`,
+    })}
+    ${tally({
+      name: 'kept_ask_themes',
+      columns: 'theme TEXT NOT NULL',
+      of: 'asks',
+      follows: ['themes'],
+      values: () => 'item.value',
+      entries: (row) => `${row}.themes`,
+    })}
+    ${tally({
+      name: 'kept_ask_policies',
+      columns: 'policy_id TEXT NOT NULL',
+      of: 'ask_policies',
+      values: (row) => `${row}.policy_id`,
+    })}
     CREATE INDEX asks_by_proposer ON asks (proposed_by);
     ${searchable('asks', ['statement'])}`,
   effects: (db) => {

@@ -9,6 +9,7 @@ import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
 import { all, itemsJson, parsed, parsedOrNull } from '../sql.js';
 import { holding } from '../words.js';
+import { UNANSWERED } from './awaiting.js';
 import { nextRecheckOn, standingAnswers } from './rechecks.js';
 
 /** open: not raised yet · awaiting: raised, no answer · answered · merged into another · withdrawn. */
@@ -82,9 +83,6 @@ const STATE = `CASE
   WHEN ${RAISED} THEN 'awaiting'
   ELSE 'open' END`;
 
-/** An ask that somebody may still answer for the first time, over `a`: there is an index of them. */
-export const UNANSWERED = 'a.answer IS NULL AND a.merged_into IS NULL AND a.withdrawn_on IS NULL';
-
 /** What each state asks of a row. */
 const STATE_IS: Readonly<Record<AskState, string>> = {
   merged: 'a.merged_into IS NOT NULL',
@@ -97,8 +95,17 @@ const isState = (state: string | undefined): state is AskState => ASK_STATES.som
 
 type Facet = 'policy' | 'theme' | 'direction' | 'size' | 'state' | 'answer';
 
+/** The policies that asks have by what was merged into them, and not by themselves. */
+const BY_MERGES = `UNION ALL SELECT policy_id, count(*) FROM (SELECT DISTINCT i.number, ap.policy_id FROM ask_merges m
+          CROSS JOIN ask_policies ap ON ap.ask_id = m.ask_id CROSS JOIN asks i ON i.ask_id = m.ends_in
+          WHERE ap.policy_id NOT IN (SELECT value FROM json_each(i.policy_ids))) GROUP BY policy_id`;
+
 const ASKS: Register<Facet> = {
   from: 'asks a',
+  kept: `
+    SELECT state, direction, size, nullif(answer, '') AS answer, count FROM kept_ask_states
+    UNION ALL SELECT 'awaiting', NULL, NULL, NULL, count(*) FROM kept_asks_awaiting
+    UNION ALL SELECT 'open', NULL, NULL, NULL, -count(*) FROM kept_asks_awaiting`,
   reads: ['asks', 'engagements', 'responses', 'policies'],
   id: 'a.ask_id',
   tie: 'a.number',
@@ -112,7 +119,10 @@ const ASKS: Register<Facet> = {
   defaultSort: '-recordedAt',
   values: { state: STATE, direction: 'a.direction', size: 'a.size', answer: 'a.answer' },
   lists: {
-    theme: { entries: 'SELECT a.number AS tie, value FROM asks a, json_each(a.themes)' },
+    theme: {
+      entries: 'SELECT a.number AS tie, value FROM asks a, json_each(a.themes)',
+      kept: 'SELECT theme AS value, count FROM kept_ask_themes',
+    },
     policy: {
       entries: `SELECT a.number AS tie, value FROM asks a, json_each(a.policy_ids) WHERE a.merged_into IS NULL
         UNION ALL SELECT DISTINCT i.number, ap.policy_id FROM ask_merges m
@@ -120,9 +130,11 @@ const ASKS: Register<Facet> = {
         WHERE ap.policy_id NOT IN (SELECT value FROM json_each(i.policy_ids))`,
       counts: `SELECT policy_id AS value, count(*) AS count FROM ask_policies
           WHERE ask_id NOT IN (SELECT ask_id FROM asks WHERE merged_into IS NOT NULL) GROUP BY policy_id
-        UNION ALL SELECT policy_id, count(*) FROM (SELECT DISTINCT i.number, ap.policy_id FROM ask_merges m
-          JOIN ask_policies ap ON ap.ask_id = m.ask_id JOIN asks i ON i.ask_id = m.ends_in
-          WHERE ap.policy_id NOT IN (SELECT value FROM json_each(i.policy_ids))) GROUP BY policy_id`,
+        ${BY_MERGES}`,
+      kept: `SELECT policy_id AS value, count FROM kept_ask_policies
+        UNION ALL SELECT ap.policy_id, -count(*) FROM asks a CROSS JOIN ask_policies ap ON ap.ask_id = a.ask_id
+          WHERE a.merged_into IS NOT NULL GROUP BY ap.policy_id
+        ${BY_MERGES}`,
       titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },

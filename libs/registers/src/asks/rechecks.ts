@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { narrowedTo } from '#read-models';
-import { addMonths } from '#vocabulary';
+import { addMonths } from '#dates';
 import { mergedIn } from '../concerning.js';
 import { all, first, parsed } from '../sql.js';
 

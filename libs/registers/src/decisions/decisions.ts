@@ -1,6 +1,7 @@
 import type { DecisionEvent } from '#decisions';
 import { projection } from '#read-models';
 import { correcting, json, links, searchable } from '../columns.js';
+import { tally } from '../tallies.js';
 
 /** Decisions as corrected; one struck out keeps its row and its policies. */
 export const decisions = projection<DecisionEvent>({
@@ -32,7 +33,42 @@ export const decisions = projection<DecisionEvent>({
         `SELECT item.value AS policy_id, ${row}.decision_id AS decision_id
          FROM ${from} json_each(${row}.policy_ids) item WHERE true`,
     })}
+    ${links({
+      name: 'decision_days',
+      columns: 'policy_id TEXT NOT NULL, decided_on TEXT NOT NULL, number INTEGER NOT NULL',
+      of: 'decisions',
+      follows: ['policy_ids', 'decided_on', 'struck_out'],
+      entries: (row, from) =>
+        `SELECT item.value AS policy_id, ${row}.decided_on AS decided_on, ${row}.number AS number
+         FROM ${from} json_each(${row}.policy_ids) item WHERE ${row}.struck_out IS NULL`,
+    })}
     CREATE INDEX decision_policies_by_decision ON decision_policies (decision_id);
+    ${tally({
+      name: 'kept_decision_kinds',
+      columns: 'kind TEXT NOT NULL',
+      of: 'decisions',
+      follows: ['kind', 'struck_out'],
+      values: (row) => `${row}.kind`,
+      where: (row) => `${row}.struck_out IS NULL`,
+    })}
+    ${tally({
+      name: 'kept_decision_departments',
+      columns: 'department TEXT NOT NULL',
+      of: 'decisions',
+      follows: ['departments', 'struck_out'],
+      values: () => 'item.value',
+      entries: (row) => `${row}.departments`,
+      where: (row) => `${row}.struck_out IS NULL`,
+    })}
+    ${tally({
+      name: 'kept_decision_policies',
+      columns: 'policy_id TEXT NOT NULL',
+      of: 'decisions',
+      follows: ['policy_ids', 'struck_out'],
+      values: () => 'item.value',
+      entries: (row) => `${row}.policy_ids`,
+      where: (row) => `${row}.struck_out IS NULL`,
+    })}
     CREATE INDEX decisions_by_consultation ON decisions (consultation_id);
     ${searchable('decisions', ['title'])}`,
   effects: (db) => {

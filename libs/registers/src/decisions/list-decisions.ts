@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { ReadModels } from '#read-models';
 import { isLocalDate, type Handling, type Reference } from '#vocabulary';
 import { firstRaisedOn } from '../concerning.js';
-import { UNANSWERED } from '../asks/list-asks.js';
+import { UNANSWERED } from '../asks/awaiting.js';
 import type { ItemRef, Listing, Paged } from '../listing.js';
 import { conditions, when, type Register } from '../conditions.js';
 import { pageOf } from '../register.js';
@@ -52,7 +52,10 @@ export class ListDecisions extends Query<DecisionList> {
   }
 }
 
-const DECISIONS: Register<'kind' | 'department' | 'policy'> = {
+type Facet = 'kind' | 'department' | 'policy';
+
+/** Of the decisions that stand, or of those struck out: `which` is what is asked of a row, `kept` what is kept of them. */
+const decisionsThat = (which: string, kept: Partial<Record<Facet, string>> = {}): Register<Facet> => ({
   from: 'decisions d',
   reads: ['decisions', 'asks', 'engagements', 'responses', 'policies'],
   id: 'd.decision_id',
@@ -60,14 +63,27 @@ const DECISIONS: Register<'kind' | 'department' | 'policy'> = {
   sorts: { decidedOn: 'd.decided_on', title: 'd.title COLLATE NOCASE', kind: 'd.kind', recordedAt: 'd.number' },
   defaultSort: '-decidedOn',
   values: { kind: 'd.kind' },
+  kept: kept.kind,
   lists: {
-    department: { entries: 'SELECT d.number AS tie, value FROM decisions d, json_each(d.departments)' },
+    department: {
+      entries: `SELECT d.number AS tie, value FROM decisions d, json_each(d.departments) WHERE ${which}`,
+      kept: kept.department,
+    },
     policy: {
-      entries: 'SELECT d.number AS tie, value FROM decisions d, json_each(d.policy_ids)',
+      entries: `SELECT d.number AS tie, value FROM decisions d, json_each(d.policy_ids) WHERE ${which}`,
+      kept: kept.policy,
       titles: 'SELECT policy_id AS id, title FROM policies',
     },
   },
-};
+});
+
+const [STANDS, STRUCK_OUT] = ['d.struck_out IS NULL', 'd.struck_out IS NOT NULL'];
+const THOSE_STRUCK_OUT = decisionsThat(STRUCK_OUT);
+const THOSE_THAT_STAND = decisionsThat(STANDS, {
+  kind: 'SELECT kind, count FROM kept_decision_kinds',
+  department: 'SELECT department AS value, count FROM kept_decision_departments',
+  policy: 'SELECT policy_id AS value, count FROM kept_decision_policies',
+});
 
 /**
  * Pairs of an ask and a decision that ought to have answered it: on one of its policies, made on or after the day it was
@@ -136,7 +152,7 @@ interface StoredDecision {
 export function listDecisions(db: Database, filters: DecisionFilters, position?: number): DecisionList {
   const { q, kind, department, policy, from, to, struckOut, ...listing } = filters;
   const asked = conditions(
-    { sql: struckOut ? 'd.struck_out IS NOT NULL' : 'd.struck_out IS NULL', values: [] },
+    { sql: struckOut ? STRUCK_OUT : STANDS, values: [], implied: true },
     holding(db, q, 'd.number', 'decisions_search'),
     when(kind, 'd.kind = ?', 'kind'),
     when(department, 'EXISTS (SELECT 1 FROM json_each(d.departments) WHERE value = ?)', 'department'),
@@ -144,7 +160,7 @@ export function listDecisions(db: Database, filters: DecisionFilters, position?:
     isLocalDate(from) && when(from, 'd.decided_on >= ?'),
     isLocalDate(to) && when(to, 'd.decided_on <= ?'),
   );
-  const { ids, ...page } = pageOf(db, DECISIONS, asked, listing, position);
+  const { ids, ...page } = pageOf(db, struckOut ? THOSE_STRUCK_OUT : THOSE_THAT_STAND, asked, listing, position);
   return { ...page, rows: decisionRows(db, ids) };
 }
 

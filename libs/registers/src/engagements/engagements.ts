@@ -1,6 +1,9 @@
 import type { EngagementEvent } from '#engagements';
 import { projection } from '#read-models';
 import { correcting, json, links, searchable } from '../columns.js';
+import { tally } from '../tallies.js';
+
+const STANDING = { of: 'engagements', where: (row: string) => `${row}.struck_out IS NULL` };
 
 /**
  * Engagements as corrected; one struck out keeps its row. Links say which policies, asks, organisations and consultation
@@ -44,6 +47,15 @@ export const engagements = projection<EngagementEvent>({
              json_array(${row}.consultation_id))) list, json_each(list.value) item
          WHERE item.value IS NOT NULL AND ${row}.struck_out IS NULL`,
     })}
+    ${tally({
+      ...STANDING,
+      name: 'kept_engagement_kinds',
+      columns: 'kind TEXT NOT NULL, initiated_by TEXT NOT NULL, in_confidence INTEGER NOT NULL',
+      follows: ['kind', 'initiated_by', 'in_confidence', 'struck_out'],
+      values: (row) => `${row}.kind, ${row}.initiated_by, ${row}.in_confidence`,
+    })}
+    ${tally({ ...STANDING, name: 'kept_engagement_bodies', columns: 'body TEXT NOT NULL', follows: ['body', 'struck_out'], values: (row) => `${row}.body` })}
+    ${tally({ name: 'kept_engagement_items', columns: 'item_id TEXT NOT NULL', of: 'engagement_links', values: (row) => `${row}.item_id` })}
     CREATE INDEX engagements_by_body ON engagements (struck_out, body);
     ${searchable('engagements', ['summary', 'body', 'role'])}`,
   effects: (db) => {

@@ -64,8 +64,14 @@ export class ListEngagements extends Query<EngagementList> {
 
 type Facet = 'kind' | 'body' | 'policy' | 'organisation' | 'initiatedBy' | 'inConfidence';
 
+/** An engagement on a consultation, `l`, of a policy, `cp`, names that policy as well. */
+const ALSO_BY_ITSELF = `EXISTS (SELECT 1 FROM engagement_links d
+  WHERE d.item_id = cp.policy_id AND d.happened_on = l.happened_on AND d.number = l.number)`;
+
 const ENGAGEMENTS: Register<Facet> = {
   from: 'engagements e',
+  kept: `SELECT kind, initiated_by AS initiatedBy, iif(in_confidence, 'true', 'false') AS inConfidence, count
+    FROM kept_engagement_kinds`,
   reads: ['engagements', 'consultations', 'policies', 'organisations'],
   id: 'e.engagement_id',
   tie: 'e.number',
@@ -73,7 +79,10 @@ const ENGAGEMENTS: Register<Facet> = {
   defaultSort: '-happenedOn',
   values: { kind: 'e.kind', initiatedBy: 'e.initiated_by', inConfidence: "iif(e.in_confidence, 'true', 'false')" },
   lists: {
-    body: { entries: 'SELECT number AS tie, body AS value FROM engagements WHERE struck_out IS NULL' },
+    body: {
+      entries: 'SELECT number AS tie, body AS value FROM engagements WHERE struck_out IS NULL',
+      kept: 'SELECT body AS value, count FROM kept_engagement_bodies',
+    },
     policy: {
       entries: `SELECT item_id AS value, number AS tie FROM engagement_links JOIN policies ON policy_id = item_id
         UNION SELECT cp.policy_id, l.number FROM consultation_policies cp
@@ -81,15 +90,17 @@ const ENGAGEMENTS: Register<Facet> = {
       counts: `SELECT item_id AS value, count(*) AS count FROM policies JOIN engagement_links ON item_id = policy_id
           GROUP BY policy_id
         UNION ALL SELECT cp.policy_id, count(*) FROM consultation_policies cp
-          JOIN engagement_links l ON l.item_id = cp.consultation_id
-          WHERE NOT EXISTS (SELECT 1 FROM engagement_links d
-            WHERE d.item_id = cp.policy_id AND d.happened_on = l.happened_on AND d.number = l.number)
-          GROUP BY cp.policy_id`,
+          JOIN engagement_links l ON l.item_id = cp.consultation_id WHERE NOT ${ALSO_BY_ITSELF} GROUP BY cp.policy_id`,
+      kept: `SELECT policy_id AS value, count FROM policies CROSS JOIN kept_engagement_items ON item_id = policy_id
+        UNION ALL SELECT cp.policy_id, 1 FROM consultation_policies cp
+          CROSS JOIN kept_engagement_items k ON k.item_id = cp.consultation_id
+          CROSS JOIN engagement_links l ON l.item_id = k.item_id WHERE NOT ${ALSO_BY_ITSELF}`,
       titles: 'SELECT policy_id AS id, title FROM policies',
     },
     organisation: {
       entries:
         'SELECT item_id AS value, l.number AS tie FROM organisations JOIN engagement_links l ON item_id = organisation_id',
+      kept: 'SELECT item_id AS value, count FROM organisations CROSS JOIN kept_engagement_items ON item_id = organisation_id',
       titles: 'SELECT organisation_id AS id, name AS title FROM organisations',
     },
   },

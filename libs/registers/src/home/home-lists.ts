@@ -1,12 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Database } from 'better-sqlite3';
-import { ReadModels, touchedAt } from '#read-models';
+import { narrowedTo, ReadModels, touchedAt } from '#read-models';
 import { addDays, daysBetween, londonDate } from '#vocabulary';
-import { askRows, UNANSWERED, type AskRow } from '../asks/list-asks.js';
+import { awaitingAnswer, awaitingAnswerOn } from '../asks/awaiting.js';
+import { askRows, type AskRow } from '../asks/list-asks.js';
 import { rechecksDue } from '../asks/rechecks.js';
 import { claimRows, type ClaimRow } from '../claims/list-claims.js';
 import { allStandings } from '../claims/standings.js';
-import { firstRaisedOn } from '../concerning.js';
 import {
   clockOf,
   consultationRows,
@@ -18,7 +18,7 @@ import { decisionRows, type DecisionRow } from '../decisions/list-decisions.js';
 import { keptAt } from '../kept.js';
 import type { ItemKind } from '../listing.js';
 import { responseRows, type ResponseRow } from '../responses/list-responses.js';
-import { all } from '../sql.js';
+import { all, first } from '../sql.js';
 
 /** The first rows of a list, and how long it is. */
 export interface Shortlist<Row> {
@@ -79,17 +79,22 @@ export class HomeDesk extends Query<Desk> {
 
 const CLOSING_SOON_DAYS = 28;
 
-/** The first ids of a list and how long it is, in one pass. `from` is what follows FROM, with its conditions. */
+/**
+ * The first ids of a list and how long it is. `from` is what follows FROM, with its conditions: what is kept in order need
+ * not be walked through to find the first; what is reckoned for somebody who sees less is better reckoned but once.
+ */
 function shortlist(db: Database, id: string, from: string, order: string, rows: number, ...values: readonly unknown[]) {
+  const isReckoned = narrowedTo(db) !== undefined;
   const found = all<{ id: string; total: number }>(
     db,
-    `SELECT ${id} AS id, count(*) OVER () AS total FROM ${from} ORDER BY ${order} LIMIT ${Math.trunc(rows)}`,
+    `SELECT ${id} AS id, ${isReckoned ? 'count(*) OVER ()' : 0} AS total FROM ${from} ORDER BY ${order} LIMIT ${Math.trunc(rows)}`,
     ...values,
   );
-  return { total: found[0]?.total ?? 0, ids: found.map((row) => row.id) };
+  const total = isReckoned
+    ? (found[0]?.total ?? 0)
+    : first<{ total: number }>(db, `SELECT count(*) AS total FROM ${from}`, ...values)!.total;
+  return { total, ids: found.map((row) => row.id) };
 }
-
-type ShortlistOf = Parameters<typeof shortlist> extends [unknown, ...infer Rest] ? Rest : never;
 
 function consultationsWaiting(db: Database, now: string, rows: number) {
   const clock = { ...clockOf(db, now), soon: endOf(addDays(londonDate(now), CLOSING_SOON_DAYS)) };
@@ -160,6 +165,7 @@ function reasonsWanted(db: Database, now: string, rows: number): Shortlist<Reaso
 }
 
 function recentItems(db: Database, rows: number): RecentItem[] {
+  // the latest rows, one by one: an index of what stands would have all of it put in order
   const latest = (kind: ItemKind, table: string, id: string, title: string, number = 'number') =>
     `SELECT * FROM (SELECT '${kind}' AS kind, ${id} AS id, ${title} AS title, recorded_at AS recordedAt
        FROM ${table} ORDER BY ${number} DESC LIMIT ${Math.trunc(rows)})`;
@@ -168,9 +174,9 @@ function recentItems(db: Database, rows: number): RecentItem[] {
     `${[
       latest('policy', 'policies', 'policy_id', 'title', 'rowid'),
       latest('consultation', 'consultations', 'consultation_id', 'title'),
-      latest('engagement', 'engagements WHERE struck_out IS NULL', 'engagement_id', 'summary'),
+      latest('engagement', 'engagements WHERE +struck_out IS NULL', 'engagement_id', 'summary'),
       latest('ask', 'asks', 'ask_id', 'statement'),
-      latest('decision', 'decisions WHERE struck_out IS NULL', 'decision_id', 'title'),
+      latest('decision', 'decisions WHERE +struck_out IS NULL', 'decision_id', 'title'),
       latest('claim', 'claims', 'claim_id', 'statement'),
       latest(
         'response',
@@ -184,41 +190,39 @@ function recentItems(db: Database, rows: number): RecentItem[] {
   );
 }
 
-/** Asks that were raised and have no answer, with the day of their first raise. */
-const AWAITING = `SELECT ask_id, number, day FROM (
-  SELECT a.ask_id, a.number, ${firstRaisedOn('a.ask_id')} AS day FROM asks a WHERE ${UNANSWERED}) WHERE day IS NOT NULL`;
-
-/** Decisions on or after the day on which an ask that awaits an answer was first raised, on one of its policies. */
-const UNRECORDED = `decisions d WHERE d.struck_out IS NULL AND d.decision_id IN (
-  WITH
-    waiting AS MATERIALIZED (${AWAITING}),
-    earliest AS MATERIALIZED (
-      SELECT policy_id, min(day) AS day FROM (
-        SELECT ap.policy_id, w.day FROM waiting w CROSS JOIN ask_policies ap ON ap.ask_id = w.ask_id
-        UNION ALL SELECT ap.policy_id, w.day FROM waiting w CROSS JOIN ask_merges m ON m.ends_in = w.ask_id
-          CROSS JOIN ask_policies ap ON ap.ask_id = m.ask_id)
-      GROUP BY policy_id)
-  SELECT dp.decision_id FROM earliest e CROSS JOIN decision_policies dp ON dp.policy_id = e.policy_id
-  CROSS JOIN decisions i ON i.decision_id = dp.decision_id WHERE i.decided_on >= e.day)`;
+/** Decisions that stand, made on or after the day on which an ask that awaits an answer was first raised, on one of its policies. */
+function answersToRecord(db: Database, rows: number) {
+  const found = all<{ id: string; total: number }>(
+    db,
+    `WITH
+       earliest AS MATERIALIZED (SELECT policy_id, min(day) AS day FROM ${awaitingAnswerOn(db)} GROUP BY policy_id),
+       unrecorded AS MATERIALIZED (
+         SELECT DISTINCT i.number, i.decided_on FROM earliest e
+         CROSS JOIN decision_days i ON i.policy_id = e.policy_id AND i.decided_on >= e.day),
+       latest AS MATERIALIZED (SELECT * FROM unrecorded ORDER BY decided_on DESC, number DESC LIMIT ${Math.trunc(rows)})
+     SELECT d.decision_id AS id, (SELECT count(*) FROM unrecorded) AS total
+     FROM latest l CROSS JOIN decisions d ON d.number = l.number ORDER BY l.decided_on DESC, l.number DESC`,
+  );
+  return { total: found[0]?.total ?? 0, ids: found.map(({ id }) => id) };
+}
 
 /** What waits for the secretariat, at most so many rows of each. `now` is an instant. */
 export function homeDesk(db: Database, now: string, rows: number, position?: number): Desk {
   return keptAt(db, position, ['desk', clockOf(db, now), rows], () => {
     const today = londonDate(now);
     // what is looked for among all there is stands until something is recorded that it depends on
-    const found = (reads: readonly string[], ...asked: ShortlistOf) =>
-      keptAt(db, position === undefined || db.memory ? undefined : touchedAt(db, reads), ['desk', ...asked], () =>
-        shortlist(db, ...asked),
+    const found = <Answer>(reads: readonly string[], question: string, answer: () => Answer) =>
+      keptAt(
+        db,
+        position === undefined || db.memory ? undefined : touchedAt(db, reads),
+        ['desk', question, rows],
+        answer,
       );
     const raised = ['asks', 'engagements', 'responses'];
-    const unanswered = found(raised, 'ask_id', `(${AWAITING})`, 'day, number', rows);
-    const unrecorded = found(
-      [...raised, 'decisions'],
-      'd.decision_id',
-      UNRECORDED,
-      'd.decided_on DESC, d.number DESC',
-      rows,
+    const unanswered = found(raised, 'awaiting', () =>
+      shortlist(db, 'ask_id', awaitingAnswer(db), 'day, number', rows),
     );
+    const toRecord = found([...raised, 'decisions'], 'to record', () => answersToRecord(db, rows));
     const rechecks = rechecksDue(db, today, rows);
     const answered = allStandings(db, today, position).filter((standing) => standing.answered);
     const unverified = [
@@ -230,7 +234,7 @@ export function homeDesk(db: Database, now: string, rows: number, position?: num
       inDrafting: draftsUnderWay(db, rows),
       reasonsWanted: reasonsWanted(db, now, rows),
       awaitingAnswer: { total: unanswered.total, rows: askRows(db, unanswered.ids, today) },
-      answersToRecord: { total: unrecorded.total, rows: decisionRows(db, unrecorded.ids) },
+      answersToRecord: { total: toRecord.total, rows: decisionRows(db, toRecord.ids) },
       claimsToVerify: {
         total: unverified.length,
         rows: claimRows(

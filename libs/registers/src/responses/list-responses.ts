@@ -64,6 +64,7 @@ export class ListResponses extends Query<ResponseList> {
 
 const RESPONSES: Register<'state' | 'organisation'> = {
   from: 'responses r LEFT JOIN consultations c ON c.consultation_id = r.consultation_id',
+  kept: 'SELECT state, count FROM kept_response_states',
   reads: ['responses', 'consultations', 'organisations'],
   id: 'r.response_id',
   tie: 'r.number',
@@ -78,6 +79,7 @@ const RESPONSES: Register<'state' | 'organisation'> = {
     organisation: {
       entries:
         'SELECT item_id AS value, l.number AS tie FROM organisations JOIN response_links l ON item_id = organisation_id',
+      kept: 'SELECT item_id AS value, count FROM organisations CROSS JOIN kept_response_items ON item_id = organisation_id',
       titles: 'SELECT organisation_id AS id, name AS title FROM organisations',
     },
   },

@@ -2,6 +2,7 @@ import type { ResponseEvent } from '#responses';
 import { projection } from '#read-models';
 import { londonDate } from '#dates';
 import { correcting, json, links } from '../columns.js';
+import { tally } from '../tallies.js';
 
 /**
  * Responses from their start to what became of them; of their drafting and sign-off only the
@@ -37,6 +38,8 @@ export const responses = projection<ResponseEvent>({
     );`,
   indexes: `
     CREATE INDEX responses_by_consultation ON responses (consultation_id);
+    CREATE INDEX responses_unsent ON responses (state, consultation_id) WHERE submitted_at IS NULL;
+    ${tally({ name: 'kept_response_states', columns: 'state TEXT NOT NULL', of: 'responses', follows: ['state'], values: (row) => `${row}.state` })}
     ${links({
       name: 'response_links',
       columns: 'item_id TEXT NOT NULL, submitted_on TEXT NOT NULL, number INTEGER NOT NULL',
@@ -46,7 +49,8 @@ export const responses = projection<ResponseEvent>({
         `SELECT item.value AS item_id, ${row}.submitted_on AS submitted_on, ${row}.number AS number
          FROM ${from} json_each(json_array(json(${row}.asks_raised), json(${row}.organisation_ids))) list,
            json_each(list.value) item WHERE ${row}.submitted_on IS NOT NULL`,
-    })}`,
+    })}
+    ${tally({ name: 'kept_response_items', columns: 'item_id TEXT NOT NULL', of: 'response_links', values: (row) => `${row}.item_id` })}`,
   effects: (db) => {
     const start = db.prepare(
       `INSERT INTO responses (response_id, consultation_id, state, joint_with, lead_person_id, recorded_at, revision)

@@ -40,6 +40,9 @@ const MENTIONS: Readonly<Record<string, string>> = {
 /** Columns that say of an item what also rests on others: whoever may not see those has to reckon it anew. */
 const RESTING = new Set(['asks.delivered_on', 'asks.next_recheck_on']);
 
+/** Tables that rest on rows of all kinds: nothing of them is shown. */
+const KEPT = 'kept_';
+
 const OUT = 'SELECT id FROM temp.withheld';
 /** Items by their numbers, as links and full-text indexes name them. */
 const NUMBERS = 'SELECT number FROM temp.withheld_numbers WHERE kind =';
@@ -67,6 +70,7 @@ function viewOf(db: Database, { name, wr }: Table): string {
   const columns = db.prepare<[string], Column>(`SELECT name, type FROM pragma_table_xinfo(?, 'main')`).all(name);
   const has = (column: string) => columns.some((one) => one.name === column);
   const own = ITEMS[name];
+  if (name.startsWith(KEPT)) return `CREATE TEMP VIEW "${name}" AS SELECT * FROM main."${name}" WHERE false;`;
   const shown = columns.map(({ name: column }) => {
     if (RESTING.has(`${name}.${column}`)) return `NULL AS "${column}"`;
     if (LISTS.has(column))
