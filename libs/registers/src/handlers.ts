@@ -23,7 +23,7 @@ import { FindOrganisationHandler } from './organisations/find-organisation.js';
 import { ListOrganisationsHandler } from './organisations/list-organisations.js';
 import { FindPersonHandler, KnownAboutPersonHandler, ListPeopleHandler } from './people/list-people.js';
 import { DaysOfHandler } from './owed/own-days.js';
-import { WhatIsOwedHandler } from './owed/what-is-owed.js';
+import { FirstOwedHandler, WhatIsOwedHandler } from './owed/what-is-owed.js';
 import { PositionsOnHandler } from './positions/positions-on.js';
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
@@ -96,6 +96,7 @@ export const registerHandlers = [
   FindMeetingHandler,
   KnownAboutMeetingHandler,
   FindReportHandler,
+  FirstOwedHandler,
   WhatIsOwedHandler,
   PositionsOnHandler,
   DaysOfHandler,

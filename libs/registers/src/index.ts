@@ -100,7 +100,7 @@ export {
 } from './organisations/list-organisations.js';
 export { DUTY_KINDS, type Duty, type DutyKind, type Somebody } from './owed/duty.js';
 export { type ConsultationDay, DaysOf, type OwnDays } from './owed/own-days.js';
-export { WhatIsOwed } from './owed/what-is-owed.js';
+export { FirstOwed, WhatIsOwed } from './owed/what-is-owed.js';
 export { FindPerson, KnownAboutPerson, ListPeople, listPeople, type PersonRow } from './people/list-people.js';
 export { FindPolicy, type PolicyDetail, type PolicyStage } from './policies/find-policy.js';
 export {

@@ -1,5 +1,5 @@
 import { count, dateInWords, daysFromToday, type Block, type Cell } from '#govuk-pages';
-import { WhatIsOwed, type Duty, type DutyKind } from '#registers';
+import { FirstOwed, WhatIsOwed, type Duty, type DutyKind } from '#registers';
 import { hrefOf } from '../registers/hrefs.js';
 import type { About } from '../wishes/wish.js';
 
@@ -49,18 +49,21 @@ const SHOWN = 15;
 
 /** What waits for whoever asks; nothing when nothing does. */
 export async function waitingFor(about: About): Promise<Block[]> {
-  const duties = await dutiesOf(about);
-  if (duties.length === 0) return [];
+  const { viewer, now, workingDays } = about;
+  const { total, duties } = await about.ask(new FirstOwed(viewer, now, workingDays, SHOWN));
+  if (total === 0) return [];
   return [
     {
       kind: 'table',
       heading: 'Waiting for you',
       anchor: 'waiting',
-      caption: `What waits for you: ${count(duties.length, 'thing')}`,
+      caption: `What waits for you: ${count(total, 'thing')}`,
       columns: [{ label: 'What to do' }, { label: 'About' }, { label: 'Due' }],
-      rows: duties
-        .slice(0, SHOWN)
-        .map((duty) => [dutyInWords(duty), { text: dutyTitle(duty), href: dutyHref(duty) }, dueOf(duty, about.today)]),
+      rows: duties.map((duty) => [
+        dutyInWords(duty),
+        { text: dutyTitle(duty), href: dutyHref(duty) },
+        dueOf(duty, about.today),
+      ]),
       empty: '',
       links: [{ text: 'Have these days in your calendar', href: '/settings/calendar' }],
     },

@@ -94,7 +94,7 @@ function reckoned(db: Database, today: string): Due[] {
 }
 
 /** The asks to be looked at again by a day: how many there are, and the first of them, the longest due first. */
-export function rechecksDue(db: Database, today: string, rows?: number): { total: number; ids: string[] } {
+export function rechecksDue(db: Database, today: string, rows?: number): { total: number; asks: readonly Due[] } {
   const others = reckoned(db, today);
   const { total } = first<{ total: number }>(db, `SELECT count(*) AS total FROM ${kept(db)}`, { today })!;
   const found = all<Due>(
@@ -103,5 +103,5 @@ export function rechecksDue(db: Database, today: string, rows?: number): { total
     { today, rows: rows ?? total },
   );
   const due = [...found, ...others].sort((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? -1 : 1));
-  return { total: total + others.length, ids: due.slice(0, rows).map(({ id }) => id) };
+  return { total: total + others.length, asks: due.slice(0, rows) };
 }

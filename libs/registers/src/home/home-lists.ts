@@ -243,7 +243,14 @@ export function homeDesk(db: Database, now: string, rows: number, position?: num
           today,
         ),
       },
-      rechecksDue: { total: rechecks.total, rows: askRows(db, rechecks.ids, today) },
+      rechecksDue: {
+        total: rechecks.total,
+        rows: askRows(
+          db,
+          rechecks.asks.map(({ id }) => id),
+          today,
+        ),
+      },
       recent: recentItems(db, 2 * rows),
     };
   });

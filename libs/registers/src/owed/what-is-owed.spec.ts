@@ -6,7 +6,7 @@ import { projections } from '../projections.js';
 import { idOf, Tables } from '../testing.js';
 import { CONSULTATION, NOW, ORGANISATION, PERSON, RESPONSE } from '../testing-ids.js';
 import { record } from '../testing-record.js';
-import { whatIsOwed } from './what-is-owed.js';
+import { firstOwed, whatIsOwed } from './what-is-owed.js';
 
 const calendar = new WorkingDays();
 const responseId = RESPONSE.begun;
@@ -244,6 +244,18 @@ describe('what waits in general', () => {
     expect(kinds(kent)).toEqual(['action 2026-03-20']);
     expect(kinds(leeds)).toEqual([]);
     expect(kinds(secretariat, '2027-03-02T12:00:00Z')).toContain('recheck 2026-05-20');
+  });
+
+  it('is as much as there is, when only the first of it is asked for', () => {
+    const { db } = Tables.built(projections, record().events);
+    const now = '2027-03-02T12:00:00Z';
+    const all = whatIsOwed(db, secretariat, now, calendar);
+    expect(all.map(({ kind }) => kind)).toContain('recheck');
+    for (const atMost of [1, all.length - 1, all.length + 1])
+      expect(firstOwed(db, secretariat, now, calendar, atMost)).toEqual({
+        total: all.length,
+        duties: all.slice(0, atMost),
+      });
   });
 
   it('stands in the order of the days, what has none last', () => {
