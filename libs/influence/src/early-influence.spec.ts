@@ -5,7 +5,8 @@ import { projections } from '#registers';
 import { Tables, type RecordedLog } from '../../registers/src/testing.js';
 import { ASK, DECISION, ENGAGEMENT, POLICY, TODAY } from '../../registers/src/testing-ids.js';
 import { record } from '../../registers/src/testing-record.js';
-import { earlyInfluence, type InfluenceFilters, type PairRow } from './early-influence.js';
+import { COUNTS_REST_ON } from './counts-question.js';
+import { earlyInfluence, earlyInfluenceCounts, type InfluenceFilters, type PairRow } from './early-influence.js';
 import { readFacts } from './facts/read-facts.js';
 
 /** What the page shows of a log. */
@@ -139,5 +140,17 @@ describe('early influence', () => {
     const log = record().add(`ask-${ASK.consent}`, [withdrawn]);
     expect(await shown(log)).toMatchObject({ raised: 1, pairs: [purpose] });
     expect(await shown(log, { asAt: '2026-02-28' })).toMatchObject({ raised: 2 });
+  });
+});
+
+describe('the counts of early influence', () => {
+  it('are those of the figures, and rest on nothing but the projections that are named', async () => {
+    const { db } = Tables.built(projections, record().events);
+    const { pairs, ...counts } = earlyInfluence(db, await readFacts(db), { asAt: TODAY });
+    expect(pairs).toHaveLength(counts.raised);
+    for (const { name, tables } of projections)
+      if (!COUNTS_REST_ON.includes(name))
+        for (const [, table] of tables.matchAll(/CREATE TABLE (\w+)/g)) db.exec(`DELETE FROM ${table}`);
+    expect(earlyInfluenceCounts(await readFacts(db), TODAY)).toEqual(counts);
   });
 });

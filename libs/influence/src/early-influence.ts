@@ -46,7 +46,7 @@ export interface PairRow {
 }
 
 /** Counts of pairs (an ask on a policy), each with its denominator beside it. */
-export interface EarlyInfluenceFigures {
+export interface EarlyInfluenceCounts {
   readonly raised: number;
   /** of those raised: reached a decision */
   readonly decided: number;
@@ -58,6 +58,10 @@ export interface EarlyInfluenceFigures {
   readonly decidedEarly: number;
   /** of those: adopted, partly or in principle */
   readonly successesEarly: number;
+}
+
+/** The same with their rows. */
+export interface EarlyInfluenceFigures extends EarlyInfluenceCounts {
   /** the latest first raise first */
   readonly pairs: readonly PairRow[];
 }
@@ -75,7 +79,14 @@ export function earlyInfluence(
   facts: Facts,
   { asAt, ...filters }: InfluenceFilters,
 ): EarlyInfluenceFigures {
-  const pairs = pairsOf(facts, Selection.of({ asOf: londonInstant(asAt, '00:00'), asAt, ...filters }));
+  const pairs = pairsAt(facts, { asAt, ...filters });
+  return { ...countsOf(pairs), pairs: rowsOf(db, pairs.toReversed()) };
+}
+
+const pairsAt = (facts: Facts, { asAt, ...filters }: InfluenceFilters) =>
+  pairsOf(facts, Selection.of({ asOf: londonInstant(asAt, '00:00'), asAt, ...filters }));
+
+function countsOf(pairs: readonly Pair[]): EarlyInfluenceCounts {
   const early = pairs.filter(({ band }) => band === 'early');
   const decided = ({ decided }: Pair) => decided;
   const success = ({ success }: Pair) => success;
@@ -86,9 +97,12 @@ export function earlyInfluence(
     raisedEarly: early.length,
     decidedEarly: early.filter(decided).length,
     successesEarly: early.filter(success).length,
-    pairs: rowsOf(db, pairs.toReversed()),
   };
 }
+
+/** The counts alone. */
+export const earlyInfluenceCounts = (facts: Facts, asAt: string): EarlyInfluenceCounts =>
+  countsOf(pairsAt(facts, { asAt }));
 
 function rowsOf(db: Database, pairs: readonly Pair[]): PairRow[] {
   const statements = titlesOf(

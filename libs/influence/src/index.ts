@@ -1,5 +1,6 @@
 import { BreakdownHandler } from './breakdown-question.js';
 import { Counted } from './counted.js';
+import { CountEarlyInfluenceHandler } from './counts-question.js';
 import { EarlyInfluenceHandler } from './early-influence.js';
 import { IndicatorsHandler } from './indicators-question.js';
 import { RowsBehindHandler } from './rows-behind.js';
@@ -7,7 +8,14 @@ import { WaitsHandler } from './waits-question.js';
 import { WhyCountedHandler } from './why-counted.js';
 
 export { Breakdown, type BreakdownNumbers, GROUPINGS, type Grouping, type GroupNumbers } from './breakdown-question.js';
-export { EarlyInfluence, type EarlyInfluenceFigures, type InfluenceFilters, type PairRow } from './early-influence.js';
+export { CountEarlyInfluence } from './counts-question.js';
+export {
+  EarlyInfluence,
+  type EarlyInfluenceCounts,
+  type EarlyInfluenceFigures,
+  type InfluenceFilters,
+  type PairRow,
+} from './early-influence.js';
 export { type IndicatorNumbers } from './indicators.js';
 export { Indicators, indicators } from './indicators-question.js';
 export {
@@ -28,6 +36,7 @@ export { type CountedFact, type EventNamed, type Reasons, WhyCounted } from './w
 export const influenceHandlers = [
   Counted,
   EarlyInfluenceHandler,
+  CountEarlyInfluenceHandler,
   IndicatorsHandler,
   BreakdownHandler,
   WaitsHandler,

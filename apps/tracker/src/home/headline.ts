@@ -1,7 +1,7 @@
 import { count } from '#govuk-pages';
-import type { EarlyInfluenceFigures } from '#influence';
+import type { EarlyInfluenceCounts } from '#influence';
 
-type Figures = Pick<EarlyInfluenceFigures, 'decided' | 'decidedEarly' | 'successesEarly'>;
+type Figures = Pick<EarlyInfluenceCounts, 'decided' | 'decidedEarly' | 'successesEarly'>;
 
 /** Early influence in one sentence with its numbers, each with its denominator. */
 export function headlineOf({ decided, decidedEarly, successesEarly }: Figures): string {

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isAmong, whoMay } from '#access';
 import type { Block, Table } from '#govuk-pages';
-import { EarlyInfluence } from '#influence';
+import { CountEarlyInfluence } from '#influence';
 import { HomeDesk, type Duty } from '#registers';
 import { offer } from '../sample/sample.controller.js';
 import { page, SeeOther, type Drawn } from '../web/answer.js';
@@ -37,7 +37,7 @@ export class HomeController {
     if (!isAmong(whoMay('GET', '/influence'), about.viewer)) return new SeeOther('/reports');
     const { ask, now, today } = about;
     const desk = await ask(new HomeDesk(now));
-    const figures = await ask(new EarlyInfluence({ asAt: today }));
+    const figures = await ask(new CountEarlyInfluence(today));
     const empty = desk.recent.length === 0;
     const atTheDesk = isAtTheDesk(about);
     return page({
