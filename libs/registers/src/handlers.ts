@@ -17,7 +17,7 @@ import { ItemHistoryHandler } from './history/item-history.js';
 import { RecordedSinceHandler } from './history/recorded-since.js';
 import { ForBriefingHandler } from './home/for-briefing.js';
 import { InputOfHandler } from './home/input-of.js';
-import { HomeDeskHandler } from './home/home-lists.js';
+import { DeskOfMemberHandler, HomeDeskHandler } from './home/home-lists.js';
 import { KnownAboutHandler } from './known-about.js';
 import { FindOrganisationHandler } from './organisations/find-organisation.js';
 import { ListOrganisationsHandler } from './organisations/list-organisations.js';
@@ -68,6 +68,7 @@ export const registerHandlers = [
   ItemHistoryHandler,
   RecordedSinceHandler,
   HomeDeskHandler,
+  DeskOfMemberHandler,
   ForBriefingHandler,
   InputOfHandler,
   KnownAboutHandler,

@@ -69,7 +69,15 @@ export { type HistoryEntry, ItemHistory } from './history/item-history.js';
 export { type NewEntry, RecordedSince } from './history/recorded-since.js';
 export { type Briefing, ForBriefing } from './home/for-briefing.js';
 export { type Input, InputOf } from './home/input-of.js';
-export { type Desk, HomeDesk, type ReasonWanted, type RecentItem, type Shortlist } from './home/home-lists.js';
+export {
+  type Desk,
+  DeskOfMember,
+  HomeDesk,
+  type MemberDesk,
+  type ReasonWanted,
+  type RecentItem,
+  type Shortlist,
+} from './home/home-lists.js';
 export { KnownAbout, type Named, whatIsKnown } from './known-about.js';
 export { type AgendaItem, FindMeeting, type MeetingDetail } from './meetings/find-meeting.js';
 export { KnownAboutMeeting } from './meetings/known-about-meeting.js';

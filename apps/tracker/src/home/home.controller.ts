@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isAmong, whoMay } from '#access';
 import type { Block, Table } from '#govuk-pages';
 import { CountEarlyInfluence } from '#influence';
-import { HomeDesk, type Duty } from '#registers';
+import { DeskOfMember, HomeDesk, type Duty } from '#registers';
 import { offer } from '../sample/sample.controller.js';
 import { page, SeeOther, type Drawn } from '../web/answer.js';
 import { atEarlierMoment } from '../web/clock.js';
@@ -36,10 +36,10 @@ export class HomeController {
     // readers of reports have no desk: they begin with what was published
     if (!isAmong(whoMay('GET', '/influence'), about.viewer)) return new SeeOther('/reports');
     const { ask, now, today } = about;
-    const desk = await ask(new HomeDesk(now));
+    const full = isAtTheDesk(about) ? await ask(new HomeDesk(now)) : undefined;
+    const desk = full ?? (await ask(new DeskOfMember(now)));
     const figures = await ask(new CountEarlyInfluence(today));
     const empty = desk.recent.length === 0;
-    const atTheDesk = isAtTheDesk(about);
     return page({
       title: 'Where did the council influence decisions early?',
       lead: headlineOf(figures),
@@ -54,8 +54,8 @@ export class HomeController {
         : [
             ...(await waitingFor(about)),
             ...(!atEarlierMoment() ? await this.newSince.block(about) : []),
-            ...(atTheDesk
-              ? waiting(deskOf(desk).toSpliced(-1, 0, await meetingsAhead(about), await actionsToDo(about)))
+            ...(full
+              ? waiting(deskOf(full).toSpliced(-1, 0, await meetingsAhead(about), await actionsToDo(about)))
               : [...(await memberHome(desk, about)), await meetingsAhead(about)]),
           ],
     });

@@ -7,12 +7,12 @@ import {
   type Block,
   type Cell,
 } from '#govuk-pages';
-import { ForBriefing, InputOf, type Briefing, type Desk, type Input } from '#registers';
+import { ForBriefing, InputOf, type Briefing, type Input, type MemberDesk } from '#registers';
 import { hrefOf } from '../registers/hrefs.js';
 import type { About } from '../wishes/wish.js';
 
 /** What a member finds below what waits for them. */
-export async function memberHome({ closingSoon }: Desk, about: About): Promise<Block[]> {
+export async function memberHome({ closingSoon }: MemberDesk, about: About): Promise<Block[]> {
   const { ask, today, viewer } = about;
   const input = viewer.organisationId ? await ask(new InputOf(viewer.organisationId)) : [];
   return [

@@ -4,7 +4,7 @@ import { projections } from '../projections.js';
 import { ACTOR, RecordedLog, Tables } from '../testing.js';
 import { ASK, CONSULTATION, DECISION, NOW, RESPONSE } from '../testing-ids.js';
 import { record } from '../testing-record.js';
-import { homeDesk } from './home-lists.js';
+import { deskOfMember, homeDesk } from './home-lists.js';
 
 const { db } = Tables.built(projections, record().events);
 
@@ -151,6 +151,11 @@ describe('the desk of the secretariat', () => {
       total: 2,
       rows: [{ title: 'Identity checks for officers' }],
     });
+  });
+
+  it('has for a member what of it concerns everybody', () => {
+    const { closingSoon, recent } = homeDesk(db, '2026-02-20T12:00:00Z', 2);
+    expect(deskOfMember(db, '2026-02-20T12:00:00Z', 2)).toEqual({ closingSoon, recent });
   });
 
   it('is empty when nothing was recorded', () => {

@@ -77,6 +77,19 @@ export class HomeDesk extends Query<Desk> {
   }
 }
 
+/** What of it those have before them who do not work at the desk. */
+export type MemberDesk = Pick<Desk, 'closingSoon' | 'recent'>;
+
+/** The same for a member. */
+export class DeskOfMember extends Query<MemberDesk> {
+  constructor(
+    readonly now: string,
+    readonly rows = 5,
+  ) {
+    super();
+  }
+}
+
 const CLOSING_SOON_DAYS = 28;
 
 /**
@@ -96,26 +109,32 @@ function shortlist(db: Database, id: string, from: string, order: string, rows: 
   return { total, ids: found.map((row) => row.id) };
 }
 
-function consultationsWaiting(db: Database, now: string, rows: number) {
+/** The first consultations of a list, over `c`, with what `clockOf` names; the soonest to close first. */
+function consultationsThat(db: Database, conditions: string, now: string, rows: number): Shortlist<ConsultationRow> {
   const clock = { ...clockOf(db, now), soon: endOf(addDays(londonDate(now), CLOSING_SOON_DAYS)) };
-  const consultations = (conditions: string, order: string) => {
-    const found = shortlist(db, 'c.consultation_id', `consultations c WHERE ${conditions}`, order, rows, clock);
-    return { total: found.total, rows: consultationRows(db, found.ids, now) };
-  };
-  const awaiting = consultations(
+  const from = `consultations c WHERE ${conditions}`;
+  const found = shortlist(db, 'c.consultation_id', from, 'c.closes, c.number', rows, clock);
+  return { total: found.total, rows: consultationRows(db, found.ids, now) };
+}
+
+const closingSoon = (db: Database, now: string, rows: number) =>
+  consultationsThat(db, `c.triage IN ('lead', 'contribute') AND ${STATE_IS.open} AND c.closes <= @soon`, now, rows);
+
+function consultationsWaiting(db: Database, now: string, rows: number) {
+  const awaiting = consultationsThat(
+    db,
     `${STATE_IS.closed_awaiting_outcome} AND EXISTS (SELECT 1 FROM responses r
        WHERE r.consultation_id = c.consultation_id AND r.submitted_at IS NOT NULL)`,
-    'c.closes, c.number',
+    now,
+    rows,
   );
+  const today = londonDate(now);
   return {
-    toTriage: consultations(`c.triage IS NULL AND (${STATE_IS.upcoming} OR ${STATE_IS.open})`, 'c.closes, c.number'),
-    closingSoon: consultations(
-      `c.triage IN ('lead', 'contribute') AND ${STATE_IS.open} AND c.closes <= @soon`,
-      'c.closes, c.number',
-    ),
+    toTriage: consultationsThat(db, `c.triage IS NULL AND (${STATE_IS.upcoming} OR ${STATE_IS.open})`, now, rows),
+    closingSoon: closingSoon(db, now, rows),
     awaitingOutcome: {
       total: awaiting.total,
-      rows: awaiting.rows.map((row) => ({ ...row, days: daysBetween(row.closesOn!, clock.today) })),
+      rows: awaiting.rows.map((row) => ({ ...row, days: daysBetween(row.closesOn!, today) })),
     },
   };
 }
@@ -256,11 +275,26 @@ export function homeDesk(db: Database, now: string, rows: number, position?: num
   });
 }
 
+/** What members find, at most so many rows of each. `now` is an instant. */
+export const deskOfMember = (db: Database, now: string, rows: number): MemberDesk => ({
+  closingSoon: closingSoon(db, now, rows),
+  recent: recentItems(db, 2 * rows),
+});
+
 @QueryHandler(HomeDesk)
 export class HomeDeskHandler implements IQueryHandler<HomeDesk> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ now, rows }: HomeDesk) {
     return homeDesk(this.readModels.db, now, rows, this.readModels.position);
+  }
+}
+
+@QueryHandler(DeskOfMember)
+export class DeskOfMemberHandler implements IQueryHandler<DeskOfMember> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ now, rows }: DeskOfMember) {
+    return deskOfMember(this.readModels.db, now, rows);
   }
 }
