@@ -48,7 +48,7 @@ export function signedIn(dataDir: string): { readonly cookie: string; readonly t
   const keys = sealing.Keys.open(config.keysFile, config.masterKey);
   const people = accounts.Accounts.open(configuration.accountsOf(config), keys);
   const personId = randomUUID();
-  const email = 'secretariat@example.org';
+  const email = `${personId}@example.org`;
   const sealed = keys.seal(personId, { name: 'Robin Marsh', email });
   const roles = ['secretariat'];
   people.unrecorded.add({ personId, organisationId: null, roles, sealed });

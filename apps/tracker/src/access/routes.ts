@@ -9,17 +9,35 @@ export interface Route {
   readonly url: string;
 }
 
+/** A route taken apart. */
+interface Taken {
+  readonly route: Route;
+  readonly parts: readonly string[];
+}
+
 /** All routes that there are: told by the router while the service starts. */
 @Injectable()
 export class Routes {
   readonly all: Route[] = [];
+  /** a page asks for each of its links: by method and number of parts, what is written out before what is open */
+  private readonly alike = new Map<string, Taken[]>();
+  private sorted = 0;
 
-  /** The route that an address leads to; nothing when it leads nowhere. What is written out goes before what is open. */
+  /** The route that an address leads to; nothing when it leads nowhere. */
   private routeOf(method: string, path: string): Route | undefined {
+    for (; this.sorted < this.all.length; this.sorted++) this.sort(this.all[this.sorted]!);
     const parts = path.split('/');
-    return this.all
-      .filter((route) => route.method === method && fits(route.url.split('/'), parts))
-      .toSorted((a, b) => openParts(a) - openParts(b))[0];
+    return this.alike.get(`${method} ${parts.length}`)?.find(({ parts: route }) => fits(route, parts))?.route;
+  }
+
+  private sort(route: Route) {
+    const parts = route.url.split('/');
+    const kind = `${route.method} ${parts.length}`;
+    const before = this.alike.get(kind) ?? [];
+    this.alike.set(
+      kind,
+      [...before, { route, parts }].toSorted((a, b) => openParts(a) - openParts(b)),
+    );
   }
 
   /** Whether a link or a button would let somebody through. Addresses outside the service always do. */
@@ -39,4 +57,4 @@ export class Routes {
 const fits = (route: readonly string[], parts: readonly string[]): boolean =>
   route.length === parts.length && route.every((part, at) => part.startsWith(':') || part === parts[at]);
 
-const openParts = ({ url }: Route) => url.split(':').length;
+const openParts = ({ parts }: Taken) => parts.filter((part) => part.startsWith(':')).length;

@@ -1,5 +1,6 @@
 import { Plot } from './plot.js';
 import { grouped, INK, leftOf, LINE, SHADES, short, wholeTicks, WIDTH, type Shade } from './look.js';
+import { drawnOnce } from './kept.js';
 import { drawSvg, type Chart } from './svg.js';
 
 /** How many of each kind, a bar a kind. */
@@ -18,7 +19,7 @@ const LANE = 32;
 const LABEL_LENGTH = 32;
 
 /** Bars from left to right, the count at the end of each. */
-export function countsSvg(chart: CountsChart): string {
+export const countsSvg = drawnOnce(function countsSvg(chart: CountsChart): string {
   const bars = chart.bars.map((bar, lane) => ({ ...bar, lane, says: `${bar.label}: ${bar.count}` }));
   const ticks = wholeTicks(Math.max(0, ...bars.map(({ count }) => count)));
   const left = leftOf(
@@ -69,4 +70,4 @@ export function countsSvg(chart: CountsChart): string {
     chart,
     chart.key.map(({ label, shade }) => ({ label, mark: 'box', fill: SHADES[shade] })),
   );
-}
+});

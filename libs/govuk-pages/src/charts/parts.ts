@@ -1,5 +1,6 @@
 import { Plot } from './plot.js';
 import { grouped, INK, leftOf, LINE, SHADES, short, wholeTicks, WIDTH, type KeyEntry } from './look.js';
+import { drawnOnce } from './kept.js';
 import { drawSvg, type Chart } from './svg.js';
 
 /**
@@ -46,7 +47,7 @@ const ticksOf = (bars: readonly (readonly Bar[])[]) =>
   wholeTicks(Math.max(0, ...(bars[0] ?? []).map(({ count }) => count)));
 
 /** Groups one below the other. */
-export function partsSvg(chart: PartsChart): string {
+export const partsSvg = drawnOnce(function partsSvg(chart: PartsChart): string {
   const bars = barsOf(chart);
   const ticks = ticksOf(bars);
   const left = leftOf(
@@ -90,10 +91,10 @@ export function partsSvg(chart: PartsChart): string {
     chart,
     keyOf(chart),
   );
-}
+});
 
 /** Groups one after the other, as quarters are. */
-export function seriesSvg(chart: PartsChart): string {
+export const seriesSvg = drawnOnce(function seriesSvg(chart: PartsChart): string {
   const bars = barsOf(chart);
   const ticks = ticksOf(bars);
   const every = Math.ceil(chart.groups.length / UPRIGHT_LABELS);
@@ -135,4 +136,4 @@ export function seriesSvg(chart: PartsChart): string {
     chart,
     keyOf(chart),
   );
-}
+});

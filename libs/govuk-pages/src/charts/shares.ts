@@ -1,5 +1,6 @@
 import { Plot } from './plot.js';
 import { INK, LINE, PAPER, perCent, WIDE_LETTER, WIDTH } from './look.js';
+import { drawnOnce } from './kept.js';
 import { drawSvg, type Chart } from './svg.js';
 
 /** A share of something with its interval; nulls when it is of too few to be shown. */
@@ -31,7 +32,7 @@ const inWords = ({ n, count, rate, low, high }: SharePart): string => {
 };
 
 /** Shares as dots (full: the wide measure, hollow: the strict one) on lines that are their intervals. */
-export function sharesSvg(chart: SharesChart): string {
+export const sharesSvg = drawnOnce(function sharesSvg(chart: SharesChart): string {
   const lanes = chart.groups.flatMap(({ label, wide, strict }, group) => [
     { lane: `${group}-0`, label, called: chart.wide, fill: INK, ...wide },
     { lane: `${group}-1`, label: '', called: chart.strict, fill: PAPER, ...strict },
@@ -95,4 +96,4 @@ export function sharesSvg(chart: SharesChart): string {
       { label: chart.strict, mark: 'dot', fill: PAPER },
     ],
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Plot } from './plot.js';
 import { INK, leftOf, LINE, SHADES, WIDTH } from './look.js';
+import { drawnOnce } from './kept.js';
 import { drawSvg, type Chart } from './svg.js';
 
 /** How numbers of days are spread: their least, quarters and greatest as boxes. */
@@ -24,7 +25,7 @@ type Shown = { readonly [Field in 'min' | 'q1' | 'median' | 'q3' | 'max']: numbe
 const inDays = (number: number) => `${Math.round(number * 10) / 10}`;
 
 /** Boxes from the lower to the upper quarter with the median as a thick line, whiskers from the least to the greatest. */
-export function spreadSvg(chart: SpreadChart): string {
+export const spreadSvg = drawnOnce(function spreadSvg(chart: SpreadChart): string {
   const lanes = chart.groups.map((group, lane) => ({ ...group, lane }));
   const shown = lanes.flatMap((group) => {
     const { min, q1, median, q3, max } = group;
@@ -86,4 +87,4 @@ export function spreadSvg(chart: SpreadChart): string {
     },
     chart,
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Plot } from './plot.js';
+import { drawnOnce } from './kept.js';
 import { drawSvg } from './svg.js';
 
 /** What a policy's timeline shows. Dates are `YYYY-MM-DD`; a missing end reaches to the end of the picture. */
@@ -37,7 +38,7 @@ const inWords = (date: string) => dayMonthYear.format(at(date));
  * The picture of a policy: stages as bands, consultations as bars, contacts as marks (engagements round, responses
  * square), asks as threads from first raise to answer (dashed: none yet), decisions as lines from top to bottom. Every mark is a link.
  */
-export function timelineSvg(timeline: Timeline): string {
+export const timelineSvg = drawnOnce(function timelineSvg(timeline: Timeline): string {
   const { stages, consultations, contacts, asks, decisions } = timeline;
   const end = at(timeline.to);
   const lanes = [
@@ -159,4 +160,4 @@ export function timelineSvg(timeline: Timeline): string {
     },
     timeline,
   );
-}
+});

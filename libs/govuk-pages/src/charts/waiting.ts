@@ -1,5 +1,6 @@
 import { Plot } from './plot.js';
 import { INK, LINE, perCent, WIDTH } from './look.js';
+import { drawnOnce } from './kept.js';
 import { drawSvg, type Chart } from './svg.js';
 
 /** How many still wait after so many days (Kaplan–Meier): a curve a group, at most two. */
@@ -18,7 +19,7 @@ const HEIGHT = 360;
 const STROKE = 0.02;
 
 /** Falling steps; a short stroke across one where somebody is known no longer. The line at a half shows the medians. */
-export function waitingSvg(chart: WaitingChart): string {
+export const waitingSvg = drawnOnce(function waitingSvg(chart: WaitingChart): string {
   const curves = chart.groups.map(({ steps, ...group }) => ({
     ...group,
     points: [{ days: 0, survival: 1 }, ...steps.map(({ days, survival }) => ({ days, survival }))],
@@ -72,4 +73,4 @@ export function waitingSvg(chart: WaitingChart): string {
     chart,
     curves.map(({ label }, curve) => ({ label, mark: 'line', fill: INK, dashed: curve > 0 })),
   );
-}
+});
