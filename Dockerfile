@@ -22,4 +22,4 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "const tls = process.env.TLS_CERT; require(tls ? 'https' : 'http').get({ host: '127.0.0.1', port: process.env.PORT || 3000, path: '/health/ready', rejectUnauthorized: false }, (r) => process.exit(r.statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/apps/tracker/src/main.js"]
+CMD ["node", "--max-semi-space-size=8", "dist/apps/tracker/src/main.js"]

@@ -1,26 +1,7 @@
-import 'reflect-metadata';
-import { readConfig, WrongConfig } from '#configuration';
-import { startTracker } from './tracker.js';
+import { setSourceMapsSupport } from 'node:module';
 
-/** Says in a sentence why it cannot start, and ends. */
-function refuse(error: unknown): never {
-  if (error instanceof WrongConfig) for (const mistake of error.mistakes) console.error(mistake);
-  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    console.error(`Port ${process.env.PORT ?? 3000} is taken: choose another with PORT.`);
-  else if (error instanceof Error && ['LogIsLocked', 'WrongMasterKey'].includes(error.name))
-    console.error(error.message);
-  else console.error(error);
-  process.exit(1);
-}
+// Errors name lines of the sources as they were written. Of other people's packages no maps are read: they would take a second
+// and many megabytes. It must be said before anything is loaded.
+setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
 
-try {
-  const tracker = await startTracker(readConfig(process.env));
-  console.log(`The influence tracker is at ${tracker.url}`);
-  if (tracker.firstLink) console.log(`Make the first administrator, within a day: ${tracker.firstLink}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      tracker.close().then(() => process.exit(0), refuse);
-    });
-} catch (error) {
-  refuse(error);
-}
+await import('./start.js');

@@ -145,7 +145,7 @@ async function furnished(
       },
     );
     watch(adapter.getInstance(), app.get(Metrics));
-    app.get(ApiDocument).describe(app);
+    app.get(ApiDocument).app = app;
     await app.init();
     await adapter.getInstance().ready();
     const close = async () => {

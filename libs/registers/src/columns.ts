@@ -73,3 +73,7 @@ export const searchable = (table: string, columns: readonly string[]): string =>
     CREATE TRIGGER ${table}_search_added AFTER INSERT ON ${table} BEGIN ${add} END;
     CREATE TRIGGER ${table}_search_changed AFTER UPDATE OF ${names} ON ${table} BEGIN ${remove} ${add} END;`;
 };
+
+/** An index of the few items that are handled in another way than the rest, which are looked for whenever something is recorded. */
+export const handled = (table: string, id: string): string =>
+  `CREATE INDEX ${table}_handled ON ${table} (${id}, handling) WHERE handling IS NOT NULL;`;

@@ -20,30 +20,32 @@ function withWhoMay(path: string, item: PathItemObject): PathItemObject {
   return { ...item, ...(Object.fromEntries(calls) as PathItemObject) };
 }
 
-/** What the API offers, as OpenAPI 3.1: made once from the controllers. */
+/** Describes the API of an application; pages are left out. */
+function describe(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Influence tracker')
+    .setDescription(
+      'The same wishes and questions as the pages. Instants are ISO 8601 with an offset, dates are YYYY-MM-DD in London. Errors are problem documents (RFC 9457) that name fields.',
+    )
+    .setVersion('1')
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  const paths = Object.entries(document.paths)
+    .filter(([path]) => path.startsWith('/api/'))
+    .map(([path, item]) => [path, withWhoMay(path, item)] as const);
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** What the API offers, as OpenAPI 3.1: made once from the controllers, for the first who asks. */
 @Injectable()
 export class ApiDocument {
+  /** the application whose API it is */
+  app?: INestApplication;
   private made?: OpenAPIObject;
 
-  /** Describes the API of an application; pages are left out. */
-  describe(app: INestApplication): void {
-    const config = new DocumentBuilder()
-      .setOpenAPIVersion('3.1.0')
-      .setTitle('Influence tracker')
-      .setDescription(
-        'The same wishes and questions as the pages. Instants are ISO 8601 with an offset, dates are YYYY-MM-DD in London. Errors are problem documents (RFC 9457) that name fields.',
-      )
-      .setVersion('1')
-      .build();
-    const document = SwaggerModule.createDocument(app, config);
-    const paths = Object.entries(document.paths)
-      .filter(([path]) => path.startsWith('/api/'))
-      .map(([path, item]) => [path, withWhoMay(path, item)] as const);
-    this.made = { ...document, paths: Object.fromEntries(paths) };
-  }
-
   get document(): OpenAPIObject {
-    if (!this.made) throw new Error('The API has not been described yet');
-    return this.made;
+    if (!this.app) throw new Error('There is no application yet whose API could be described');
+    return (this.made ??= describe(this.app));
   }
 }

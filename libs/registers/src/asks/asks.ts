@@ -1,7 +1,7 @@
 import type { AskEvent } from '#asks';
 import type { DecisionEvent } from '#decisions';
 import { projection } from '#read-models';
-import { correcting, json, links, searchable } from '../columns.js';
+import { correcting, handled, json, links, searchable } from '../columns.js';
 import { mergedIn } from '../concerning.js';
 import { parsed } from '../sql.js';
 import { tally } from '../tallies.js';
@@ -70,6 +70,7 @@ export const asks = projection<AskEvent | DecisionEvent>({
       revision INTEGER NOT NULL
     );`,
   indexes: `
+    ${handled('asks', 'ask_id')}
     CREATE INDEX ask_answers_by_decision ON ask_answers (decision_id);
     CREATE INDEX asks_unanswered ON asks (number)
       WHERE answer IS NULL AND merged_into IS NULL AND withdrawn_on IS NULL;

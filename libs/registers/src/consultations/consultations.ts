@@ -1,6 +1,6 @@
 import type { ConsultationEvent } from '#consultations';
 import { projection } from '#read-models';
-import { correcting, json, links, searchable } from '../columns.js';
+import { correcting, handled, json, links, searchable } from '../columns.js';
 
 /**
  * Consultations as they stand, with what was known of them when. The source state is not here: it is computed from
@@ -89,6 +89,7 @@ export const consultations = projection<ConsultationEvent>({
       PRIMARY KEY (consultation_id, position)
     ) WITHOUT ROWID;`,
   indexes: `
+    ${handled('consultations', 'consultation_id')}
     CREATE INDEX consultations_by_closing ON consultations (closes);
     CREATE INDEX consultations_by_opening ON consultations (coalesce(opens_on, ''));
     CREATE INDEX consultations_by_title ON consultations (title COLLATE NOCASE);

@@ -1,6 +1,6 @@
 import type { DecisionEvent } from '#decisions';
 import { projection } from '#read-models';
-import { correcting, json, links, searchable } from '../columns.js';
+import { correcting, handled, json, links, searchable } from '../columns.js';
 import { tally } from '../tallies.js';
 
 /** Decisions as corrected; one struck out keeps its row and its policies. */
@@ -23,6 +23,7 @@ export const decisions = projection<DecisionEvent>({
       revision INTEGER NOT NULL
     );`,
   indexes: `
+    ${handled('decisions', 'decision_id')}
     CREATE INDEX decisions_by_day ON decisions (decided_on);
     ${links({
       name: 'decision_policies',

@@ -34,6 +34,8 @@ export const engagements = projection<EngagementEvent>({
       revision INTEGER NOT NULL
     );`,
   indexes: `
+    CREATE INDEX engagements_handled ON engagements (engagement_id, handling, in_confidence, organisation_ids)
+      WHERE handling IS NOT NULL OR in_confidence = 1;
     CREATE INDEX engagements_by_day ON engagements (struck_out, happened_on);
     CREATE INDEX engagements_by_kind ON engagements (struck_out, kind, initiated_by, in_confidence);
     ${links({

@@ -15,7 +15,8 @@ export class HighestMarking extends Query<Marking> {
 }
 
 const SENSITIVE = HANDLED.map(
-  ([id, from]) => `EXISTS (SELECT 1 FROM ${from} JOIN shown ON shown.id = ${from}.${id}
+  // each id is looked up: how many there are the planner cannot know, and would rather look through the whole table
+  ([id, from]) => `EXISTS (SELECT 1 FROM shown CROSS JOIN ${from} ON ${from}.${id} = shown.id
     WHERE handling IS NOT NULL AND handling ->> 'marking' = 'official-sensitive')`,
 ).join(' OR ');
 

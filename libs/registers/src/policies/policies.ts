@@ -1,6 +1,6 @@
 import type { PolicyEvent } from '#policies';
 import { projection } from '#read-models';
-import { correcting, json, searchable } from '../columns.js';
+import { correcting, handled, json, searchable } from '../columns.js';
 
 /** Policies as they stand, and the stages of each as corrected. */
 export const policies = projection<PolicyEvent>({
@@ -36,7 +36,9 @@ export const policies = projection<PolicyEvent>({
       actor TEXT NOT NULL,
       PRIMARY KEY (policy_id, position)
     ) WITHOUT ROWID;`,
-  indexes: searchable('policies', ['title', 'summary']),
+  indexes: `
+    ${handled('policies', 'policy_id')}
+    ${searchable('policies', ['title', 'summary'])}`,
   effects: (db) => {
     const register = db.prepare(
       `INSERT INTO policies (policy_id, title, summary, departments, themes, nations, source_url, handling, stage, stage_since, recorded_at, revision)

@@ -1,7 +1,7 @@
 import type { ResponseEvent } from '#responses';
 import { projection } from '#read-models';
 import { londonDate } from '#dates';
-import { correcting, json, links } from '../columns.js';
+import { correcting, handled, json, links } from '../columns.js';
 import { tally } from '../tallies.js';
 
 /**
@@ -37,6 +37,7 @@ export const responses = projection<ResponseEvent>({
       revision INTEGER NOT NULL
     );`,
   indexes: `
+    ${handled('responses', 'response_id')}
     CREATE INDEX responses_by_consultation ON responses (consultation_id);
     CREATE INDEX responses_unsent ON responses (state, consultation_id) WHERE submitted_at IS NULL;
     ${tally({ name: 'kept_response_states', columns: 'state TEXT NOT NULL', of: 'responses', follows: ['state'], values: (row) => `${row}.state` })}
