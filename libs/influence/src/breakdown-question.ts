@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ASK_SIZES } from '#asks';
-import { Counted } from './counted.js';
+import { Counted, onceOf } from './counted.js';
 import { numbersOf, type Numbers } from './figure.js';
 import { countedPairs } from './indicators/counted-pairs.js';
 import { headline } from './indicators/headline.js';
@@ -39,11 +39,10 @@ const VALUES: Readonly<Record<Grouping, (pair: Pair) => readonly string[]>> = {
   size: ({ ask }) => [ask.size],
 };
 
-function groupsOf(pairs: readonly Pair[], by: Grouping, only: string | undefined): GroupNumbers[] {
+function groupsOf(pairs: readonly Pair[], by: Grouping): GroupNumbers[] {
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs)
     for (const value of VALUES[by](pair)) {
-      if (only !== undefined && value !== only) continue;
       const group = groups.get(value);
       if (group) group.push(pair);
       else groups.set(value, [pair]);
@@ -61,18 +60,18 @@ function groupsOf(pairs: readonly Pair[], by: Grouping, only: string | undefined
     });
 }
 
+const breakdownOf = onceOf(({ headline: { raised } }): BreakdownNumbers => {
+  const pairs = raised.rows.filter((row): row is Pair => row.kind === 'pair');
+  return { theme: groupsOf(pairs, 'theme'), department: groupsOf(pairs, 'department'), size: groupsOf(pairs, 'size') };
+});
+
 @QueryHandler(Breakdown)
 export class BreakdownHandler implements IQueryHandler<Breakdown> {
   constructor(private readonly counted: Counted) {}
 
   async execute({ scope }: Breakdown): Promise<BreakdownNumbers> {
-    const { theme, department, size } = scope;
-    const { raised } = (await this.counted.figuresOf(Selection.of(scope))).headline;
-    const pairs = raised.rows.filter((row): row is Pair => row.kind === 'pair');
-    return {
-      theme: groupsOf(pairs, 'theme', theme),
-      department: groupsOf(pairs, 'department', department),
-      size: groupsOf(pairs, 'size', size),
-    };
+    const all = breakdownOf(await this.counted.figuresOf(Selection.of(scope)));
+    const selected = (by: Grouping) => all[by].filter(({ value }) => scope[by] === undefined || value === scope[by]);
+    return { theme: selected('theme'), department: selected('department'), size: selected('size') };
   }
 }

@@ -93,3 +93,13 @@ function unchanging({ consultations }: Facts, { asOf }: Selection) {
     }
   return { from, until };
 }
+
+/** The same work on the same figures is done once for as long as these are kept: they know what was selected. */
+export function onceOf<Value>(work: (figures: IndicatorFigures) => Value): (figures: IndicatorFigures) => Value {
+  const done = new WeakMap<IndicatorFigures, { readonly value: Value }>();
+  return (figures) => {
+    const before = done.get(figures) ?? { value: work(figures) };
+    done.set(figures, before);
+    return before.value;
+  };
+}

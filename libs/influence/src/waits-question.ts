@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { kaplanMeier, type SurvivalStep } from './arithmetic.js';
-import { Counted } from './counted.js';
+import { Counted, onceOf } from './counted.js';
 import type { Figure } from './figure.js';
 import { Selection, type AskedScope } from './selection.js';
 
@@ -24,12 +24,16 @@ function curveOf({ n, events }: { readonly n: Figure<number>; readonly events: F
   return kaplanMeier(n.rows.map((row, place) => ({ days: n.days![place]!, ended: ended.has(row) })));
 }
 
+const curvesOf = onceOf(({ timeToAnswer, governmentAnswer }): WaitCurves => ({
+  timeToAnswer: curveOf(timeToAnswer),
+  governmentAnswer: curveOf(governmentAnswer),
+}));
+
 @QueryHandler(Waits)
 export class WaitsHandler implements IQueryHandler<Waits> {
   constructor(private readonly counted: Counted) {}
 
   async execute({ scope }: Waits): Promise<WaitCurves> {
-    const { timeToAnswer, governmentAnswer } = await this.counted.figuresOf(Selection.of(scope));
-    return { timeToAnswer: curveOf(timeToAnswer), governmentAnswer: curveOf(governmentAnswer) };
+    return curvesOf(await this.counted.figuresOf(Selection.of(scope)));
   }
 }

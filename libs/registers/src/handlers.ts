@@ -18,6 +18,7 @@ import { RecordedSinceHandler } from './history/recorded-since.js';
 import { ForBriefingHandler } from './home/for-briefing.js';
 import { InputOfHandler } from './home/input-of.js';
 import { DeskOfMemberHandler, HomeDeskHandler } from './home/home-lists.js';
+import { TitlesOfHandler } from './titles.js';
 import { KnownAboutHandler } from './known-about.js';
 import { FindOrganisationHandler } from './organisations/find-organisation.js';
 import { ListOrganisationsHandler } from './organisations/list-organisations.js';
@@ -98,6 +99,7 @@ export const registerHandlers = [
   KnownAboutMeetingHandler,
   FindReportHandler,
   FirstOwedHandler,
+  TitlesOfHandler,
   WhatIsOwedHandler,
   PositionsOnHandler,
   DaysOfHandler,

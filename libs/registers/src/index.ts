@@ -172,3 +172,4 @@ export {
 export { projectionsModule, registerHandlers } from './handlers.js';
 export { happenedBy, projections } from './projections.js';
 export { raises, stageOn, stagesOf, type Raise, type StageSince } from './raises.js';
+export { TitlesOf } from './titles.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { THEMES, type Block } from '#govuk-pages';
-import { ListPolicies, PositionsOn, type Position, type PositionsAsked } from '#registers';
+import { PositionsOn, TitlesOf, type Position, type PositionsAsked } from '#registers';
 import { isLocalDate } from '#vocabulary';
 import { page, type Drawn } from '../web/answer.js';
 import type { About } from '../wishes/wish.js';
@@ -71,7 +71,7 @@ async function filtersOf(
   filtered: boolean,
   { ask }: About,
 ): Promise<Block> {
-  const policies = await ask(new ListPolicies({ sort: 'title', pageSize: 1000 }));
+  const policies = await ask(new TitlesOf('policy'));
   return {
     kind: 'filters',
     path: '/positions',
@@ -89,7 +89,7 @@ async function filtersOf(
         value: policy,
         options: [
           { value: '', text: 'All policies' },
-          ...policies.rows.map(({ policyId, title }) => ({ value: policyId, text: title })),
+          ...policies.map(({ id, title }) => ({ value: id, text: title })),
         ],
       },
     ],

@@ -1,13 +1,5 @@
 import { dateInWords, DEPARTMENTS, labelOf, THEMES, type Field, type GroupField, type Option } from '#govuk-pages';
-import {
-  ListAsks,
-  ListConsultations,
-  ListOrganisations,
-  ListPolicies,
-  type AskRow,
-  type DecisionRow,
-  type ItemRef,
-} from '#registers';
+import { ListAsks, ListOrganisations, TitlesOf, type AskRow, type DecisionRow, type ItemRef } from '#registers';
 import { MARKINGS, NATIONS, STAGES } from '#vocabulary';
 import { CONFIDANTS, isAmong } from '#access';
 import { personOptions } from '../web/names.js';
@@ -140,10 +132,8 @@ export const openHandlingField = (): GroupField => ({ ...handlingField(), folded
 
 /** The policies of the tracker as options, by title. */
 export async function policyOptions({ ask }: Pick<About, 'ask'>, without?: string): Promise<Option[]> {
-  const { rows } = await ask(new ListPolicies({ sort: 'title', pageSize: 1000 }));
-  return rows
-    .filter(({ policyId }) => policyId !== without)
-    .map(({ policyId, title }) => ({ value: policyId, label: title }));
+  const titles = await ask(new TitlesOf('policy'));
+  return titles.filter(({ id }) => id !== without).map(({ id, title }) => ({ value: id, label: title }));
 }
 
 /** How many of what was recorded last a form offers. */
@@ -189,9 +179,9 @@ export const decisionOption = ({ decisionId, title, decidedOn }: DecisionRow): O
 });
 
 /** The consultations of the tracker, by title. */
-export async function consultationOptions({ ask, now }: Pick<About, 'ask' | 'now'>): Promise<Option[]> {
-  const { rows } = await ask(new ListConsultations({ now, sort: 'title', pageSize: 1000 }));
-  return rows.map(({ consultationId, title }) => ({ value: consultationId, label: title }));
+export async function consultationOptions({ ask }: Pick<About, 'ask'>): Promise<Option[]> {
+  const titles = await ask(new TitlesOf('consultation'));
+  return titles.map(({ id, title }) => ({ value: id, label: title }));
 }
 
 /** Members by name, those that have left last: an engagement may be older than that. */
