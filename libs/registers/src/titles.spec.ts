@@ -9,7 +9,7 @@ describe('What a form offers to choose from', () => {
 
   it('is every policy by its title, in the order of the titles', () =>
     expect(titlesOf(db, 'policy')).toEqual([
-      { id: POLICY.identity, title: 'Digital identity for officers' },
+      { id: POLICY.identity, title: 'Digital identity framework' },
       { id: POLICY.offices, title: 'Standard for shared front offices' },
     ]));
 
