@@ -25,22 +25,53 @@ export const awaitingAnswerOn = (db: Database): string =>
     ? 'kept_asks_awaiting_on'
     : `(WITH waiting AS MATERIALIZED (${waiting('true')}) ${waitingOn('waiting', 'true')})`;
 
-/** What happens to which rows, and to which asks it may matter. */
-const HAPPENINGS: readonly (readonly [happening: string, of: string, asks: string])[] = [
-  ['INSERT', 'asks', 'SELECT new.ask_id'],
-  ['UPDATE OF answer, merged_into, withdrawn_on', 'asks', 'SELECT new.ask_id'],
-  ['INSERT', 'ask_merges', 'SELECT new.ends_in'],
-  ['UPDATE', 'ask_merges', 'SELECT old.ends_in UNION SELECT new.ends_in'],
+interface Happening {
+  /** what happens to a row, and of which table */
+  readonly after: string;
+  /** SELECT of the asks to which it may matter */
+  readonly asks: string;
+  /** it matters only when this is so: most of what happens to rows does not */
+  readonly when?: string;
+}
+
+const isIn = (table: string, column: string, id: string) => `EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ${id})`;
+const endOf = (id: string) => `SELECT ends_in FROM asks WHERE ask_id = ${id}`;
+/** What raised asks, and the column of the day. */
+const RAISES = [
+  ['engagement_links', 'happened_on'],
+  ['response_links', 'submitted_on'],
+] as const;
+/** An ask that nobody has answered has been raised for the first time, or earlier than was known. */
+const isRaisedFirst = (day: string) => `EXISTS (
+  SELECT 1 FROM asks i JOIN asks a ON a.ask_id = i.ends_in WHERE i.ask_id = new.item_id AND ${UNANSWERED}
+  AND NOT EXISTS (SELECT 1 FROM kept_asks_awaiting w WHERE w.ask_id = a.ask_id AND w.day <= new.${day}))`;
+
+const HAPPENINGS: readonly Happening[] = [
+  {
+    after: 'INSERT ON asks',
+    asks: 'SELECT new.ask_id',
+    when: RAISES.map(([links]) => isIn(links, 'item_id', 'new.ask_id')).join(' OR '),
+  },
+  {
+    after: 'UPDATE OF answer, merged_into, withdrawn_on ON asks',
+    asks: 'SELECT new.ask_id',
+    when: `${isIn('kept_asks_awaiting', 'ask_id', 'new.ask_id')}
+      OR (new.answer IS NULL AND new.merged_into IS NULL AND new.withdrawn_on IS NULL)`,
+  },
+  { after: 'INSERT ON ask_merges', asks: 'SELECT new.ends_in' },
+  { after: 'UPDATE ON ask_merges', asks: 'SELECT old.ends_in UNION SELECT new.ends_in' },
   ...[
-    ['ask_policies', 'ask_id'],
-    ['engagement_links', 'item_id'],
-    ['response_links', 'item_id'],
-  ].flatMap(([of, id]) =>
-    [
-      ['INSERT', 'new'],
-      ['DELETE', 'old'],
-    ].map(([happening, row]) => [happening!, of!, `SELECT ends_in FROM asks WHERE ask_id = ${row}.${id}`] as const),
-  ),
+    ['INSERT', 'new'],
+    ['DELETE', 'old'],
+  ].map(([happens, row]): Happening => ({
+    after: `${happens} ON ask_policies`,
+    asks: endOf(`${row}.ask_id`),
+    when: isIn('kept_asks_awaiting', 'ask_id', `(${endOf(`${row}.ask_id`)})`),
+  })),
+  ...RAISES.flatMap(([links, day]): Happening[] => [
+    { after: `INSERT ON ${links}`, asks: endOf('new.item_id'), when: isRaisedFirst(day) },
+    { after: `DELETE ON ${links}`, asks: endOf('old.item_id'), when: isIn('asks', 'ask_id', 'old.item_id') },
+  ]),
 ];
 
 /** Looks at some asks again: whether they await an answer, and since when. */
@@ -68,8 +99,8 @@ export const awaiting = projection<never>({
     INSERT INTO kept_asks_awaiting_on ${waitingOn('kept_asks_awaiting', 'true')} ORDER BY 1, 2, 3;
     CREATE INDEX kept_asks_awaiting_on_by_ask ON kept_asks_awaiting_on (ask_id);
     ${HAPPENINGS.map(
-      ([happening, of, asks], at) =>
-        `CREATE TRIGGER kept_asks_awaiting_${at} AFTER ${happening} ON ${of} BEGIN ${lookAgain(asks)} END;`,
+      ({ after, asks, when = 'true' }, at) =>
+        `CREATE TRIGGER kept_asks_awaiting_${at} AFTER ${after} WHEN ${when} BEGIN ${lookAgain(asks)} END;`,
     ).join('\n')}`,
   effects: () => ({}),
 });
