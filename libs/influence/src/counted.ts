@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadModels } from '#read-models';
+import { narrowedTo, ReadModels } from '#read-models';
 import type { Facts } from './facts/facts.js';
 import { readFacts } from './facts/read-facts.js';
 import { numbersOf } from './figure.js';
@@ -24,6 +24,8 @@ interface Entry<Value> {
 @Injectable()
 export class Counted {
   private readonly facts = new Kept<Facts>(ASKS_AT_MOST);
+  /** by database and what is left out of it: the sight that facts were read of last */
+  private readonly sights = new Map<string, string>();
   private readonly reading = new Map<string, Promise<Facts>>();
   private readonly figures = new Kept<Entry<IndicatorFigures>>(PAIRS_AT_MOST);
   private readonly numbers = new Kept<Entry<IndicatorNumbers>>(NUMBERS_AT_MOST);
@@ -60,6 +62,7 @@ export class Counted {
 
   /** Fails when the view ends meanwhile: others who wait for it then read for themselves. */
   private async read(sight: string): Promise<Facts> {
+    this.letGoBefore(sight);
     const reading = readFacts(this.readModels.db).then((facts) => {
       if (this.readModels.sight !== sight) throw new Error('The view has changed while its facts were read');
       return facts;
@@ -72,6 +75,18 @@ export class Counted {
     } finally {
       this.reading.delete(sight);
     }
+  }
+
+  /** Of ten years facts and figures take hundreds of megabytes, and nobody asks again for those of a moment that has passed. */
+  private letGoBefore(sight: string) {
+    const { db } = this.readModels;
+    const looking = JSON.stringify([db.name, narrowedTo(db)]);
+    const before = this.sights.get(looking);
+    this.sights.set(looking, sight);
+    if (before === undefined || before === sight) return;
+    const isOfBefore = (name: string) => name === before || name.startsWith(`${before} `);
+    this.facts.dropThose(isOfBefore);
+    this.figures.dropThose(isOfBefore);
   }
 }
 

@@ -25,4 +25,14 @@ describe('What is kept', () => {
     kept.set('b', 'three', 9);
     expect([kept.get('a'), kept.get('b')]).toEqual(['two', 'three']);
   });
+
+  it('is not what is said to be kept no more, and what it weighed can be used again', () => {
+    const kept = new Kept<string>(10);
+    kept.set('a 1', 'one', 4);
+    kept.set('a 2', 'two', 4);
+    kept.set('b 1', 'three', 2);
+    kept.dropThose((name) => name.startsWith('a'));
+    kept.set('c', 'four', 8);
+    expect(['a 1', 'a 2', 'b 1', 'c'].map((name) => kept.get(name))).toEqual([undefined, undefined, 'three', 'four']);
+  });
 });

@@ -23,6 +23,11 @@ export class Kept<Value> {
     }
   }
 
+  /** Keeps no more what has such a name. */
+  dropThose(named: (name: string) => boolean): void {
+    for (const name of this.values.keys()) if (named(name)) this.drop(name);
+  }
+
   private drop(name: string) {
     this.weight -= this.values.get(name)?.weight ?? 0;
     this.values.delete(name);
