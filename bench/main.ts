@@ -36,7 +36,7 @@ function line({ name, value, unit, peer, peerValue, limit, limitValue, ratio, go
 const ROUNDS = 5;
 const parts: [string, () => Promise<Row[]>][] = [
   ['appends', () => appends(ROUNDS, options.quick ? 0.25 : 1)],
-  ['rebuild', () => rebuild(ROUNDS, options.quick ? [10_000, 50_000] : [10_000, 1_000_000])],
+  ['rebuild', () => rebuild(ROUNDS, options.quick ? [5_000, 25_000] : [10_000, 1_000_000])],
   ['client', () => client(ROUNDS, options.quick ? 0.2 : 1)],
   ...(options.quick
     ? []

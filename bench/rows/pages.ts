@@ -8,7 +8,7 @@ const NOW = '2025-06-01T09:00:00Z';
 const [TODAY] = NOW.split('T') as [string];
 
 /** What the longest pages ask, each about everything that is recorded. */
-const QUESTIONS: Readonly<Record<string, (models: InstanceType<typeof ReadModels>) => unknown>> = {
+const QUESTIONS: Readonly<Record<string, (models: Awaited<ReturnType<typeof ReadModels.open>>) => unknown>> = {
   home: ({ db }) => registers.homeDesk(db, NOW, 5),
   policies: ({ db }) => registers.listPolicies(db, {}),
   consultations: ({ db }) => registers.listConsultations(db, { now: NOW }),

@@ -60,25 +60,37 @@ async function stop({ process: child }: Service): Promise<void> {
 const residentMegabytes = ({ pid }: ChildProcess): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-/** Ids of items from all over the history, by kind. */
-function itemsOf(events: number): Readonly<Record<string, readonly string[]>> {
-  const ids: Record<string, string[]> = {};
+interface Item {
+  readonly id: string;
+  /** the first words of its text, as somebody would type them to find it again */
+  readonly words: string;
+}
+
+const WORDS_TYPED = 6;
+
+/** Some items from all over the history, by kind. */
+function itemsOf(events: number): Readonly<Record<string, readonly Item[]>> {
+  const items: Record<string, Item[]> = {};
   const every = Math.floor(events / ITEMS_OF_A_KIND);
   let at = 0;
-  for (const { stream } of history(events)) {
+  for (const { stream, data } of history(events)) {
     const [, kind, id] = /^(\w+)-(.*)$/.exec(stream)!;
-    const some = (ids[kind!] ??= []);
-    if (some.length * every <= at++ && !some.includes(id!)) some.push(id!);
+    const some = (items[kind!] ??= []);
+    if (some.length * every > at++ || some.some((item) => item.id === id)) continue;
+    const { title, statement, summary } = data as Readonly<Record<string, string>>;
+    const text = title ?? statement ?? summary ?? '';
+    some.push({ id: id!, words: text.split(' ').slice(0, WORDS_TYPED).join('+') });
   }
-  return ids;
+  return items;
 }
 
 const REGISTERS = ['policies', 'consultations', 'engagements', 'asks', 'decisions', 'responses'];
 const KINDS = ['policy', 'consultation', 'engagement', 'ask', 'decision', 'response'];
 
 /** The addresses that somebody opens in a day's work. */
-function addresses(items: Readonly<Record<string, readonly string[]>>): string[] {
-  const policy = items['policy']![0]!;
+function addresses(items: ReturnType<typeof itemsOf>): string[] {
+  const policy = items['policy']![0]!.id;
+  const found = (kind: string) => items[kind]![1]!.words;
   return [
     '/',
     '/influence',
@@ -86,16 +98,20 @@ function addresses(items: Readonly<Record<string, readonly string[]>>): string[]
     '/claims',
     '/members',
     '/positions',
-    '/search?q=data',
-    '/search?q=green+energy',
-    ...REGISTERS.flatMap((register) => [`/${register}`, `/${register}?page=3`, `/${register}?q=shared`]),
+    `/search?q=${found('consultation')}`,
+    `/search?q=${found('ask')}`,
+    ...KINDS.flatMap((kind, at) => [
+      `/${REGISTERS[at]}`,
+      `/${REGISTERS[at]}?page=3`,
+      `/${REGISTERS[at]}?q=${found(kind) || found('consultation')}`,
+    ]),
     `/consultations?state=open`,
     `/consultations?theme=cyber`,
     `/engagements?policy=${policy}`,
     `/asks?policy=${policy}`,
     `/asks?state=awaiting`,
     `/decisions?policy=${policy}`,
-    ...KINDS.flatMap((kind, at) => items[kind]!.map((id) => `/${REGISTERS[at]}/${id}`)),
+    ...KINDS.flatMap((kind, at) => items[kind]!.map(({ id }) => `/${REGISTERS[at]}/${id}`)),
   ];
 }
 
@@ -117,9 +133,9 @@ export function service(events: number): Promise<Row[]> {
         happenedOn: '2025-05-30',
         counterpart: { body: 'home-office', role: 'policy lead' },
         initiatedBy: 'council',
-        policyIds: [items['policy']![0]!],
-        asksRaised: [items['ask']![0]!],
-        organisationIds: [items['organisation']![0]!],
+        policyIds: [items['policy']![0]!.id],
+        asksRaised: [items['ask']![0]!.id],
+        organisationIds: [items['organisation']![0]!.id],
         summary: 'Met the team.',
         inConfidence: false,
       };
