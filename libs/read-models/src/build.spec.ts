@@ -34,7 +34,7 @@ const three = (source: string) =>
         follows: ['totals', 'names'],
         effects: () => ({}),
       };
-      export const projections = [totals, fragile, names, every]`,
+      export const projections = [every, totals, fragile, names]`,
     );
 
 describe('a build', () => {

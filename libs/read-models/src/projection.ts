@@ -21,7 +21,7 @@ export interface Projection<E extends DomainEvent = DomainEvent> {
   readonly indexes?: string;
   /**
    * What its indexes make follows the tables of others by triggers: a build adds them last, when all tables stand in one
-   * database. Such a projection comes after those, and has neither tables nor effects.
+   * database. Such a projection has neither tables nor effects.
    */
   readonly follows?: readonly string[];
   /** called once for a database, and again after a fault: prepares statements and answers what each event does */

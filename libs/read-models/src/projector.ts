@@ -174,7 +174,8 @@ export class Projector {
   /** Adds the indexes, and what the query planner likes to know, to a database that has been built. */
   complete(): void {
     this.commit();
-    for (const { name, indexes } of this.projections) {
+    const last = ({ follows }: Projection) => Number(follows !== undefined);
+    for (const { name, indexes } of this.projections.toSorted((a, b) => last(a) - last(b))) {
       if (!indexes) continue;
       try {
         this.db.exec(indexes);
