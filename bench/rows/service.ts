@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -34,6 +34,7 @@ async function start(dataDir: string): Promise<Service> {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (data: Buffer) => {
@@ -56,9 +57,12 @@ async function stop({ process: child }: Service): Promise<void> {
   await ended;
 }
 
-/** Megabytes that a process has in memory. */
-const residentMegabytes = ({ pid }: ChildProcess): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+/** Megabytes that a process has in memory; undefined where the system does not tell it so. */
+function residentMegabytes({ pid }: ChildProcess): number | undefined {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return undefined;
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
+}
 
 interface Item {
   readonly id: string;
@@ -67,6 +71,8 @@ interface Item {
 }
 
 const WORDS_TYPED = 6;
+/** A response has none of its own: it is found by its consultation. */
+const HAVE_TEXT = ['policy', 'consultation', 'engagement', 'ask', 'decision'];
 
 /** Some items from all over the history, by kind. */
 function itemsOf(events: number): Readonly<Record<string, readonly Item[]>> {
@@ -79,6 +85,7 @@ function itemsOf(events: number): Readonly<Record<string, readonly Item[]>> {
     if (some.length * every > at++ || some.some((item) => item.id === id)) continue;
     const { title, statement, summary } = data as Readonly<Record<string, string>>;
     const text = title ?? statement ?? summary ?? '';
+    if (text === '' && HAVE_TEXT.includes(kind!)) continue;
     some.push({ id: id!, words: text.split(' ').slice(0, WORDS_TYPED).join('+') });
   }
   return items;
@@ -191,7 +198,9 @@ export function service(events: number): Promise<Row[]> {
         'KB',
         MOST_KB,
       ),
-      row(`resident memory after ${took.length} pages over ${among}`, memory, 'MB', MOST_MB),
+      ...(memory === undefined
+        ? []
+        : [row(`resident memory after ${took.length} pages over ${among}`, memory, 'MB', MOST_MB)]),
       row(`ready after a start on ${among}`, running.readyAfter, 'ms', READY_WITHIN_MS),
     ];
   });
