@@ -35,8 +35,8 @@ function line({ name, value, unit, peer, peerValue, limit, limitValue, ratio, go
 
 const ROUNDS = 5;
 const parts: [string, () => Promise<Row[]>][] = [
-  ['appends', () => appends(ROUNDS, options.quick ? 0.25 : 1)],
-  ['rebuild', () => rebuild(ROUNDS, options.quick ? [5_000, 25_000] : [10_000, 1_000_000])],
+  ['appends', () => appends(ROUNDS, options.quick ? 0.2 : 1)],
+  ['rebuild', () => rebuild(ROUNDS, options.quick ? [2_000, 20_000] : [10_000, 1_000_000])],
   ['client', () => client(ROUNDS, options.quick ? 0.2 : 1)],
   ...(options.quick
     ? []
