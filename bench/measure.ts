@@ -17,6 +17,23 @@ export interface Row {
   met: boolean;
 }
 
+/** What is to be no more than a goal, in the goal's own unit; beside it, unless something else is named, the goal itself. */
+export const noMoreThan = (
+  goal: number,
+  { name, value, unit, ...beside }: Pick<Row, 'name' | 'value' | 'unit'> & Partial<Row>,
+): Row => ({
+  name,
+  value,
+  unit,
+  limit: 'goal',
+  limitValue: goal,
+  ...beside,
+  ratio: value / goal,
+  goal: 1,
+  atMost: true,
+  met: value <= goal,
+});
+
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { history, numbersFrom } from '../history.ts';
-import { inFolder, quantile, type Row } from '../measure.ts';
+import { inFolder, noMoreThan, quantile, type Row } from '../measure.ts';
 import { signedIn, TRACKER } from '../product.ts';
 import { fill } from './rebuild.ts';
 
@@ -173,17 +173,7 @@ export function service(events: number): Promise<Row[]> {
       }
     const times = took.map(({ milliseconds }) => milliseconds);
     const among = `${events.toLocaleString('en-GB')} events`;
-    const row = (name: string, value: number, unit: string, limitValue: number): Row => ({
-      name,
-      value,
-      unit,
-      limit: 'goal',
-      limitValue,
-      ratio: value / limitValue,
-      goal: 1,
-      atMost: true,
-      met: value <= limitValue,
-    });
+    const row = (name: string, value: number, unit: string, goal: number) => noMoreThan(goal, { name, value, unit });
     return [
       row(
         `pages over ${among}, something recorded every ${VIEWS_A_RECORD} views: 95 % within`,
