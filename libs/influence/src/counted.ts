@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { narrowedTo, ReadModels } from '#read-models';
+import { Kept } from '#vocabulary';
 import type { Facts } from './facts/facts.js';
 import { readFacts } from './facts/read-facts.js';
 import { numbersOf } from './figure.js';
 import { figuresOf, type IndicatorFigures, type IndicatorNumbers } from './indicators.js';
-import { Kept } from './kept.js';
 import type { Selection } from './selection.js';
 
 /** Of ten years the facts of one moment are kept, of a year those of several. */

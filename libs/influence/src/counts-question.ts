@@ -1,8 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { narrowedTo, ReadModels, touchedAt } from '#read-models';
+import { Kept } from '#vocabulary';
 import { Counted } from './counted.js';
 import { earlyInfluenceCounts, type EarlyInfluenceCounts } from './early-influence.js';
-import { Kept } from './kept.js';
 
 /** The counts of early influence alone, without the rows behind them: for a sentence. `asAt` is a date. */
 export class CountEarlyInfluence extends Query<EarlyInfluenceCounts> {

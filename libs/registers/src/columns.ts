@@ -46,9 +46,12 @@ interface Links {
   readonly entries: (row: string, from: string) => string;
 }
 
+/** The names of columns as a table declares them, none of which may be null. */
+export const namesIn = (columns: string): string => columns.replaceAll(/ (TEXT|INTEGER) NOT NULL/g, '');
+
 /** Links are filled at the end of a build, which is much quicker than row by row, and kept by triggers from then on. */
 export function links({ name, columns, of, follows, entries }: Links): string {
-  const key = columns.replaceAll(/ (TEXT|INTEGER) NOT NULL/g, '');
+  const key = namesIn(columns);
   const add = `INSERT OR IGNORE INTO ${name} ${entries('new', '')};`;
   const remove = `DELETE FROM ${name} WHERE (${key}) IN (${entries('old', '')});`;
   return `

@@ -1,3 +1,5 @@
+import { namesIn } from './columns.js';
+
 /*
  * What registers count of all rows is kept beside them: a page then reads a few counts where it would have to walk through
  * everything that was ever recorded, anew whenever something is. Tables of this kind have names that begin with `kept_`:
@@ -22,7 +24,7 @@ interface Tally {
 
 /** How many rows there are by some of their values. Counted at the end of a build, kept by triggers from then on. */
 export function tally({ name, columns, of, follows = [], values, entries, where = () => 'true' }: Tally): string {
-  const key = columns.replaceAll(/ (TEXT|INTEGER) NOT NULL/g, '');
+  const key = namesIn(columns);
   const list = (row: string) => (entries ? [`json_each(${entries(row)}) item`] : []);
   const valuesOf = (row: string, from: readonly string[]) =>
     `SELECT ${values(row)} ${from.length > 0 ? `FROM ${from.join(', ')}` : ''} WHERE ${where(row)}`;

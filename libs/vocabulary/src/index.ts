@@ -17,6 +17,7 @@ export {
 export { corrected, existing, mustNameAField, mustSayWhyItWasWrong, sameFact } from './facts.js';
 export { fieldsOf } from './fields-of.js';
 export { Handling, MARKINGS, OFFICIAL, Reference } from './handling.js';
+export { Kept } from './kept.js';
 export { knowing, mustBeOpen, mustExist, mustHaveHappened, type Known } from './known.js';
 export { mustBeARole } from './role.js';
 export { percentDone } from './percent-done.js';
